@@ -74,6 +74,9 @@ public enum LayoutRowKind
 
     /// <summary>A target of the project above: description, unit, quantities, percentage.</summary>
     Target,
+
+    /// <summary>The entity's total, last row, only when the report prints one.</summary>
+    Total,
 }
 
 /// <summary>One row of the official layout; which members are set follows from its kind.</summary>
@@ -114,6 +117,9 @@ public static class OfficialLayout
     public static IReadOnlyList<LocalizedText> ExplanationHeadings { get; } =
         [new("CLAVE", "KEY"), new("NOMBRE", "NAME"), new("DESCRIPCIÓN", "DESCRIPTION")];
 
+    /// <summary>Label of the entity's total, printed as the last row of the table when the report prints one.</summary>
+    public static LocalizedText TotalLabel { get; } = new("TOTAL", "TOTAL");
+
     private static readonly LocalizedText Targets = new("METAS", "TARGETS");
     private static readonly LocalizedText Beneficiaries = new("BENEFICIARIOS", "BENEFICIARIES");
 
@@ -149,6 +155,11 @@ public static class OfficialLayout
             {
                 yield return row;
             }
+        }
+
+        if (report.PrintedTotals is { } totals)
+        {
+            yield return new() { Kind = LayoutRowKind.Total, Text = TotalLabel.Spanish, Budget = totals };
         }
     }
 

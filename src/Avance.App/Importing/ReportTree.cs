@@ -1,0 +1,128 @@
+using Avance.Progress;
+
+namespace Avance.App.Importing;
+
+/// <summary>
+/// Grows a report's tree from rows in printed order. Two headings in a row open a function and its subfunction; one
+/// heading alone opens the next subfunction of the same function.
+/// </summary>
+internal sealed class ReportTree(ICollection<Problem> problems)
+{
+    private readonly List<ReportFunction> _functions = [];
+    private readonly List<(string Name, BudgetFigures? Totals, SourcePlace Place)> _pending = [];
+    private List<ReportSubfunction>? _subfunctions;
+    private List<ReportProjectType>? _types;
+    private List<ReportProject>? _projects;
+    private List<ReportTarget>? _targets;
+    private bool _lastProjectFailed;
+
+    /// <summary>The entity's total as printed, if a row printed it.</summary>
+    public BudgetFigures? Totals { get; private set; }
+
+    /// <summary>The number that the next project takes.</summary>
+    public int NextNumber { get; private set; } = 1;
+
+    /// <summary>Keeps the entity's total.</summary>
+    public void SetTotals(BudgetFigures totals, SourcePlace place)
+    {
+        if (Totals is not null)
+        {
+            problems.Add(ImportProblems.SecondTotal(place));
+        }
+
+        Totals = totals;
+    }
+
+    /// <summary>A heading of a function or a subfunction; which, the next row tells.</summary>
+    public void AddHeading(string name, BudgetFigures? totals, SourcePlace place) => _pending.Add((name, totals, place));
+
+    /// <summary>A heading of a type of project.</summary>
+    public void AddType(string name, SourcePlace place)
+    {
+        OpenPending();
+        if (_types is null)
+        {
+            problems.Add(ImportProblems.OutsideSubfunction(place, name));
+            return;
+        }
+
+        _projects = [];
+        _types.Add(new ReportProjectType(name, _projects) { Place = place });
+    }
+
+    /// <summary>A project; null when its row had problems, already told.</summary>
+    public void AddProject(ReportProject? project, SourcePlace place)
+    {
+        if (_pending.Count > 0)
+        {
+            OpenPending();
+        }
+
+        NextNumber++;
+        _lastProjectFailed = project is null;
+        if (project is null)
+        {
+            return;
+        }
+
+        if (_projects is null)
+        {
+            problems.Add(ImportProblems.OutsideType(place, project.Key));
+            return;
+        }
+
+        _targets = [.. project.Targets];
+        _projects.Add(project with { Targets = _targets });
+    }
+
+    /// <summary>A target in a row of its own, below its project; null when its row had problems, already told.</summary>
+    public void AddTarget(ReportTarget? target, SourceRow row)
+    {
+        if (_targets is null && !_lastProjectFailed)
+        {
+            problems.Add(ImportProblems.TargetWithoutProject(row));
+        }
+        else if (target is not null && !_lastProjectFailed)
+        {
+            _targets!.Add(target);
+        }
+    }
+
+    /// <summary>The functions read.</summary>
+    public IReadOnlyList<ReportFunction> Finish()
+    {
+        OpenPending();
+        return _functions;
+    }
+
+    private void OpenPending()
+    {
+        if (_pending.Count == 0)
+        {
+            return;
+        }
+
+        if (_pending.Count > 2)
+        {
+            problems.Add(ImportProblems.TooManyHeadings(_pending[2].Place, _pending[2].Name));
+        }
+        else if (_pending.Count == 1 && _subfunctions is null)
+        {
+            problems.Add(ImportProblems.SubfunctionWithoutFunction(_pending[0].Place, _pending[0].Name));
+        }
+
+        if (_pending.Count >= 2 || _subfunctions is null)
+        {
+            var (name, totals, place) = _pending[0];
+            _subfunctions = [];
+            _functions.Add(new ReportFunction(name, totals, _subfunctions) { Place = place });
+        }
+
+        var last = _pending[^1];
+        _types = [];
+        _projects = null;
+        _targets = null;
+        _subfunctions.Add(new ReportSubfunction(last.Name, last.Totals, _types) { Place = last.Place });
+        _pending.Clear();
+    }
+}
