@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using Avance.Progress;
 
 namespace Avance.Findings;
 
@@ -37,7 +36,7 @@ internal sealed class ProjectNames
         _byWord = new(IndexWords);
         for (var i = 0; i < foldedNames.Count; i++)
         {
-            (CollectionsMarshal.GetValueRefOrAddDefault(_byName, foldedNames[i].Trim(NameWords.Punctuation), out _) ??= []).Add(i);
+            (CollectionsMarshal.GetValueRefOrAddDefault(_byName, foldedNames[i].AsSpan().Trim(NameWords.Punctuation).ToString(), out _) ??= []).Add(i);
         }
     }
 

@@ -22,7 +22,7 @@ internal static class ProseLinker
         {
             var first = links.Count;
             LinkNames(report.Explanations[i].Text, i, names, facts, links);
-            LinkNumbers(report.Explanations[i].Text, i, Nearby(i, report, facts, links.Skip(first)), amounts, links);
+            LinkNumbers(report.Explanations[i].Text, i, Nearby(i, facts, links.Skip(first)), amounts, links);
             links.Sort(first, links.Count - first, ByStart);
         }
 
@@ -55,24 +55,15 @@ internal static class ProseLinker
     }
 
     /// <summary>The projects that an explanation most likely speaks of: its own, and those it names.</summary>
-    private static List<ReportProject> Nearby(int explanation, ProgressReport report, ReportFacts facts, IEnumerable<ProseLink> named)
+    private static IReadOnlyList<ReportProject> Nearby(int explanation, ReportFacts facts, IEnumerable<ProseLink> named)
     {
-        var nearby = new List<ReportProject>();
-        if (facts.Explanations.ProjectOf(explanation) is { } own)
-        {
-            nearby.Add(own);
-        }
-        else
-        {
-            nearby.AddRange(facts.Explanations.WithKey(report.Explanations[explanation].Key).Take(MostReferences).Select(i => facts.Projects[i]));
-        }
-
+        var nearby = facts.ExplainedProjects(explanation);
         var numbers = named.SelectMany(l => l.References).Select(r => r.ProjectNumber).ToHashSet();
         return numbers.Count == 0 ? nearby : [.. nearby, .. facts.WithNumbers(numbers).Except(nearby)];
     }
 
     private static void LinkNumbers(
-        string text, int explanation, List<ReportProject> nearby, Lazy<Dictionary<decimal, ProseReference>> amounts, List<ProseLink> links)
+        string text, int explanation, IReadOnlyList<ReportProject> nearby, Lazy<Dictionary<decimal, ProseReference>> amounts, List<ProseLink> links)
     {
         foreach (var number in ProseScanner.Numbers(text))
         {

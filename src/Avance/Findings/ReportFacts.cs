@@ -38,6 +38,14 @@ internal sealed class ReportFacts(CheckContext context)
     /// <summary>Which explanation belongs to which project.</summary>
     public ExplanationMatches Explanations => field ??= new ExplanationMatches(context.Report.Explanations, Projects, FoldedNames);
 
+    /// <summary>The projects that an explanation serves: one, or all of its key when its name resembles none.</summary>
+    public IReadOnlyList<ReportProject> ExplainedProjects(int explanation) => Explanations.ProjectOf(explanation) is { } project
+        ? [project]
+        : [.. Explanations.WithKey(context.Report.Explanations[explanation].Key).Take(MostOfOneKey).Select(i => Projects[i])];
+
+    /// <summary>How many projects of one key are named when an explanation serves them all.</summary>
+    private const int MostOfOneKey = 8;
+
     /// <summary>Movements of money that the figures tell by themselves.</summary>
     public IReadOnlyList<InferredTransfer> Transfers => field ??= TransferInference.Infer(Projects);
 

@@ -60,7 +60,7 @@ public abstract class Rule(string id, Severity severity)
 
     /// <summary>A finding about several projects, in the order that the message names them.</summary>
     private protected Finding About(IReadOnlyList<ReportProject> projects, LocalizedText message, params ReadOnlySpan<(string Name, decimal? Value)> figures) =>
-        About(Same(string.Join(" / ", projects.Select(Name))), projects, null, message, figures);
+        About(Wording.List(projects.Select(Name)), projects, null, message, figures);
 
     /// <summary>A finding about one target.</summary>
     private protected Finding About(TargetRow row, LocalizedText message, params ReadOnlySpan<(string Name, decimal? Value)> figures) =>
@@ -68,6 +68,7 @@ public abstract class Rule(string id, Severity severity)
             new($"{Name(row.Project)}, meta {row.Number}", $"{Name(row.Project)}, target {row.Number}"),
             [row.Project], row.Number, message, figures);
 
+    /// <summary>A finding about anything.</summary>
     private protected Finding About(
         LocalizedText subject,
         IReadOnlyList<ReportProject> projects,

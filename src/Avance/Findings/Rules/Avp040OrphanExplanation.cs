@@ -27,7 +27,7 @@ internal sealed class Avp040OrphanExplanation() : Rule("AVP-040", Severity.Error
             if (!context.Facts.Explanations.HasKey(i))
             {
                 yield return About(
-                    new($"Justificación de {explanations[i].Key}", $"Explanation of {explanations[i].Key}"),
+                    new LocalizedText($"Justificación de {explanations[i].Key}", $"Explanation of {explanations[i].Key}"),
                     new(
                         $"Justificación sin proyecto: {explanations[i].Key}, «{explanations[i].ProjectName}».",
                         $"Explanation without project: {explanations[i].Key}, «{explanations[i].ProjectName}»."));
