@@ -1,0 +1,46 @@
+using Avance.App.Progress;
+using Avance.Findings;
+using Avance.Progress;
+
+namespace Avance.Web.Findings;
+
+/// <summary>A stored report and what the rules found in it: what every page of a report shows.</summary>
+/// <param name="Version">Which version of which report.</param>
+/// <param name="Report">What it says.</param>
+/// <param name="Check">What the rules found.</param>
+/// <param name="Versions">Every version of the same period, newest first.</param>
+public sealed record CheckedReport(ReportVersion Version, ProgressReport Report, CheckResult Check, IReadOnlyList<ReportVersion> Versions)
+{
+    private readonly ILookup<int, Finding> _findings = Check.Findings
+        .SelectMany(f => f.ProjectNumbers.Distinct().Select(n => (Number: n, Finding: f)))
+        .ToLookup(p => p.Number, p => p.Finding);
+
+    /// <summary>Every project, in printed order: the project with number <c>n</c> stands at <c>n - 1</c>.</summary>
+    public IReadOnlyList<ReportProject> Projects { get; } = [.. Report.Projects];
+
+    /// <summary>Whether a later version has replaced this one.</summary>
+    public bool IsReplaced => Version.Version < Versions[0].Version;
+
+    /// <summary>What the rules found in one project.</summary>
+    public IEnumerable<Finding> FindingsOf(int projectNumber) => _findings[projectNumber];
+
+    /// <summary>
+    /// The published explanations of one project. An explanation names a key; where several projects share it, the name
+    /// decides, and when no name fits, the explanation is shown at each of them.
+    /// </summary>
+    public IEnumerable<DeviationExplanation> ExplanationsOf(ReportProject project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return Report.Explanations.Where(e => e.Key == project.Key && (FoldedText.Same(e.ProjectName, project.Name) || !NamesAnother(e, project)));
+    }
+
+    private bool NamesAnother(DeviationExplanation explanation, ReportProject project) =>
+        Projects.Any(p => p.Key == explanation.Key && p.Number != project.Number && FoldedText.Same(p.Name, explanation.ProjectName));
+
+    /// <summary>The traffic light of a project.</summary>
+    public RagStatus StatusOf(ReportProject project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return RagThresholds.Default.Of(project.PhysicalProgress, Report.Period);
+    }
+}
