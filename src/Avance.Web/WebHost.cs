@@ -22,7 +22,7 @@ public static class WebHost
     /// <summary>
     /// Builds the web over a database. The caller starts it, and disposes of it to close the database.
     /// </summary>
-    /// <param name="databaseLocation">SQLite file or PostgreSQL address, as <see cref="Database.Open"/> takes it.</param>
+    /// <param name="databaseLocation">SQLite file or PostgreSQL address, as <see cref="Database.OpenExisting"/> takes it.</param>
     /// <param name="urls">Where to listen: <c>http://127.0.0.1:5080</c>; port 0 takes any free port.</param>
     public static WebApplication Build(string databaseLocation, params IEnumerable<string> urls)
     {
@@ -38,7 +38,7 @@ public static class WebHost
 
     private static void AddServices(IServiceCollection services, string databaseLocation)
     {
-        services.AddSingleton(_ => Database.Open(databaseLocation));
+        services.AddSingleton(_ => Database.OpenExisting(databaseLocation));
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<CheckedReports>();
         services.AddRazorComponents();
@@ -73,6 +73,8 @@ public static class WebHost
         SecurityHeaders.Add(context.Response.Headers);
         var answer = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
+            // Storage says why to whoever runs the program; readers need only know that the data is there.
+            RuleViolationException { RuleId: var rule } when rule.StartsWith("storage.", StringComparison.Ordinal) => ErrorPages.For(site, StatusCodes.Status503ServiceUnavailable),
             RuleViolationException refusal => ErrorPages.Refused(site, refusal),
             BadHttpRequestException bad => ErrorPages.For(site, bad.StatusCode),
             DbException or TimeoutException => ErrorPages.For(site, StatusCodes.Status503ServiceUnavailable),
@@ -83,7 +85,7 @@ public static class WebHost
 
     private static void MapPages(WebApplication app)
     {
-        StaticFiles.Map(app);
+        SiteFiles.Map(app);
         IndexEndpoints.Map(app);
         RuleEndpoints.Map(app);
         BoardEndpoints.Map(app);

@@ -1,6 +1,8 @@
+using Avance.App.Importing;
 using Avance.App.Progress;
 using Avance.Findings;
 using Avance.Progress;
+using Avance.Reporting;
 
 namespace Avance.Web.Findings;
 
@@ -9,7 +11,13 @@ namespace Avance.Web.Findings;
 /// <param name="Report">What it says.</param>
 /// <param name="Check">What the rules found.</param>
 /// <param name="Versions">Every version of the same period, newest first.</param>
-public sealed record CheckedReport(ReportVersion Version, ProgressReport Report, CheckResult Check, IReadOnlyList<ReportVersion> Versions)
+/// <param name="Source">Rows of the imported file, read when first asked for; empty when the file is too large to quote.</param>
+public sealed record CheckedReport(
+    ReportVersion Version,
+    ProgressReport Report,
+    CheckResult Check,
+    IReadOnlyList<ReportVersion> Versions,
+    Lazy<Dictionary<SourcePlace, SourceRow>> Source)
 {
     private readonly ILookup<int, Finding> _findings = Check.Findings
         .SelectMany(f => f.ProjectNumbers.Distinct().Select(n => (Number: n, Finding: f)))
@@ -36,6 +44,9 @@ public sealed record CheckedReport(ReportVersion Version, ProgressReport Report,
 
     private bool NamesAnother(DeviationExplanation explanation, ReportProject project) =>
         Projects.Any(p => p.Key == explanation.Key && p.Number != project.Number && FoldedText.Same(p.Name, explanation.ProjectName));
+
+    /// <summary>What stands written at a place of the imported file; null when the file cannot be quoted.</summary>
+    public string? Quote(SourcePlace place, ReportColumn column) => Source.Value.TryGetValue(place, out var row) ? row[(int)column].Text : null;
 
     /// <summary>The traffic light of a project.</summary>
     public RagStatus StatusOf(ReportProject project)

@@ -1,6 +1,6 @@
+using Avance.App.Importing;
 using Avance.App.Progress;
 using Avance.Findings;
-using Avance.Progress;
 
 namespace Avance.Web.Findings;
 
@@ -13,6 +13,9 @@ public sealed class CheckedReports(ReportQueries queries)
 {
     /// <summary>How many reports stay in memory.</summary>
     private const int Capacity = 32;
+
+    /// <summary>The largest file whose rows are quoted: some thousands of projects.</summary>
+    private const long MaxQuotedBytes = 1 << 20;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, Lazy<CheckedReport>> _loaded = [];
@@ -98,8 +101,18 @@ public sealed class CheckedReports(ReportQueries queries)
     {
         var stored = queries.Find(version.Entity.Code, version.Period, version.Version)
             ?? throw new InvalidOperationException($"Version {version.Version} of {version.Period} is listed and is not stored.");
-        return new(stored.Version, stored.Report, ReportChecker.Check(queries.CheckContext(stored)), siblings);
+        var check = ReportChecker.Check(queries.CheckContext(stored));
+        return new(stored.Version, stored.Report, check, siblings, new(() => SourceRows(stored.Version)));
     }
+
+    /// <summary>
+    /// The rows of the imported file by their place, to quote them beside the figures read from them. Of a file so large
+    /// that holding it would not be cheap, none.
+    /// </summary>
+    private Dictionary<SourcePlace, SourceRow> SourceRows(ReportVersion version) =>
+        version.SourceBytes > MaxQuotedBytes
+            ? []
+            : ReportReader.Rows(queries.Source(version), []).DistinctBy(r => r.Place).ToDictionary(r => r.Place);
 }
 
 /// <summary>Every version at one moment.</summary>

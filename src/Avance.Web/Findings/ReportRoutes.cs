@@ -41,7 +41,11 @@ internal static class ReportRoutes
         var site = Site.Of(context);
         var entity = (string)context.GetRouteValue("entity")!;
         var periodText = (string)context.GetRouteValue("period")!;
-        FiscalPeriod.TryParse(periodText, out var period);
+        if (!FiscalPeriod.TryParse(periodText, out var period))
+        {
+            return ErrorPages.For(site, StatusCodes.Status404NotFound);
+        }
+
         var latest = new ReportAddress(site, entity, period, null);
         if (periodText != period.ToString())
         {
@@ -56,7 +60,7 @@ internal static class ReportRoutes
 
         var reports = context.RequestServices.GetRequiredService<CheckedReports>();
         var versions = reports.VersionsOf(entity, period);
-        var version = number is null ? versions.FirstOrDefault() : versions.FirstOrDefault(v => v.Version == number);
+        var version = versions.FirstOrDefault(v => number is null || v.Version == number);
         if (version is null)
         {
             return Missing(latest, number, versions);

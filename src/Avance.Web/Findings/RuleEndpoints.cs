@@ -1,4 +1,3 @@
-using Avance.Documents.Findings;
 using Avance.Findings;
 using Avance.Web.Ui;
 using Microsoft.AspNetCore.Http;

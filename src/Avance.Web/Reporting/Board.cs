@@ -1,4 +1,4 @@
-using Avance.Documents.Findings;
+using Avance.Documents.Charts;
 using Avance.Findings;
 using Avance.Progress;
 using Avance.Web.Findings;
@@ -13,6 +13,9 @@ public sealed class Board(ReportRequest request)
 {
     /// <summary>How many projects the board lists as the biggest.</summary>
     private const int BiggestCount = 5;
+
+    /// <summary>How many projects the chart draws; more would be a picture that nobody can read.</summary>
+    private const int BarCount = 12;
 
     /// <summary>The report, and who reads.</summary>
     public ReportRequest Request => request;
@@ -30,6 +33,15 @@ public sealed class Board(ReportRequest request)
     /// <summary>How many findings there are of each severity, gravest first.</summary>
     public IReadOnlyList<(Severity Severity, int Count)> Findings { get; } =
         [.. SeverityMarks.All.Select(s => (s, request.Report.Check.Findings.Count(f => f.Severity == s)))];
+
+    /// <summary>Physical against financial progress of the projects with most money.</summary>
+    public IReadOnlyList<ProgressBar> Bars { get; } =
+        [.. request.Report.Projects.OrderByDescending(p => p.Budget.Revised).Take(BarCount).Select(p => new ProgressBar(p.Key, p.Name, p.PhysicalProgress, p.FinancialProgress))];
+
+    /// <summary>What the chart of progress shows, in a sentence.</summary>
+    public string BarsTitle => request.Site.Text(
+        $"Avance físico y financiero de {Words.Count(Bars.Count, "proyecto", "proyectos")}, de mayor a menor presupuesto",
+        $"Physical and financial progress of {Words.Count(Bars.Count, "project", "projects")}, from largest to smallest budget");
 
     /// <summary>Every project with its progress, its light and its findings.</summary>
     public Table Projects => new(

@@ -82,6 +82,7 @@ public sealed class ProjectView(ReportRequest request, ReportProject project)
             new("place", new("Lugar en el archivo", "Place in the file")),
             new("column", new("Columna", "Column"), ColumnKind.Figure),
             new("heading", new("Encabezado de la columna", "Heading of the column"), ColumnKind.Prose),
+            new("quote", new("Así está escrito", "As written"), ColumnKind.Prose),
         ],
         [.. BudgetRows(), .. TargetRows(), .. BeneficiaryRows()]);
 
@@ -114,5 +115,6 @@ public sealed class ProjectView(ReportRequest request, ReportProject project)
         TableCell.Of(request.Site.Text(Words.Place(place, request.Report.Version.SourceFormat))),
         TableCell.Of((long)column),
         TableCell.Of(request.Site.Text(OfficialLayout.Headings[(int)column - 1].Text)),
+        TableCell.Of(request.Report.Quote(place, column) ?? ""),
     ]);
 }

@@ -1,5 +1,4 @@
 using Avance.Findings;
-using Avance.Progress;
 using Avance.Web.Findings;
 using Avance.Web.Ui;
 

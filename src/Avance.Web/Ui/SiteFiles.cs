@@ -10,7 +10,7 @@ namespace Avance.Web.Ui;
 /// The files that pages need, held in the program itself. Each address carries a hash of the content, so browsers may
 /// keep a file for ever and still get a new one the moment it changes.
 /// </summary>
-public static class StaticFiles
+public static class SiteFiles
 {
     private static readonly Asset Stylesheet = Load("app.css", "text/css; charset=utf-8");
     private static readonly Asset Icon = Load("favicon.svg", "image/svg+xml");
@@ -43,7 +43,7 @@ public static class StaticFiles
 
     private static Asset Load(string name, string contentType)
     {
-        using var stream = typeof(StaticFiles).Assembly.GetManifestResourceStream("wwwroot/" + name)!;
+        using var stream = typeof(SiteFiles).Assembly.GetManifestResourceStream("wwwroot/" + name)!;
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6));
