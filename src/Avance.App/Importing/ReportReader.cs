@@ -26,6 +26,7 @@ public static class ReportReader
         ArgumentNullException.ThrowIfNull(problems);
         return SourceFormats.Detect(content) switch
         {
+            SourceFormat.Pdf => PdfReportReader.Read(content, problems),
             _ => TextReportReader.Read(TextReportReader.AsUtf8(content), problems),
         };
     }
