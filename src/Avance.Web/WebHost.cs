@@ -6,6 +6,7 @@ using Avance.Web.Findings;
 using Avance.Web.Reporting;
 using Avance.Web.Ui;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +43,14 @@ public static class WebHost
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<CheckedReports>();
         services.AddRazorComponents();
+        // Components ask for keys to protect forms. There are no forms that write, and the web writes nothing to disk either.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddOutputCache(o =>
+        {
+            o.AddBasePolicy(b => b.AddPolicy<PageCache>(), excludeDefaultPolicy: true);
+            o.SizeLimit = PageCache.MaxBytes;
+            o.MaximumBodySize = PageCache.MaxAnswerBytes;
+        });
         services.Configure<RouteOptions>(o => o.SetParameterPolicy<PeriodConstraint>("period"));
         services.AddResponseCompression(o =>
         {
@@ -60,10 +69,11 @@ public static class WebHost
             SecurityHeaders.Add(context.Response.Headers);
             return next(context);
         });
-        app.UseResponseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException, SuppressDiagnosticsCallback = c => c.Exception is RuleViolationException or BadHttpRequestException });
-        app.UseStatusCodePages(c => ErrorPages.For(Site.Of(c.HttpContext), c.HttpContext.Response.StatusCode).ExecuteAsync(c.HttpContext));
         app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseStatusCodePages(c => ErrorPages.For(Site.Of(c.HttpContext), c.HttpContext.Response.StatusCode).ExecuteAsync(c.HttpContext));
     }
 
     /// <summary>The one place where an exception becomes an answer.</summary>

@@ -25,7 +25,7 @@ public sealed record FindingsView(ReportRequest Request, FindingsFilter Filter, 
             ? new("Hallazgos del informe", "Findings of the report")
             : new("Hallazgos que cumplen el filtro", "Findings that match the filter"),
         [
-            new("rule", new("Regla", "Rule")),
+            new("rule", new("Regla", "Rule"), ColumnKind.Code),
             new("severity", new("Gravedad", "Severity")),
             new("subject", new("Asunto", "Subject"), ColumnKind.RowHeader),
             new("message", new("Hallazgo", "Finding"), ColumnKind.Prose),

@@ -48,7 +48,7 @@ public sealed class Board(ReportRequest request)
         new("Avance físico y financiero por proyecto", "Physical and financial progress by project"),
         [
             new("number", new("Núm.", "No."), ColumnKind.Figure),
-            new("key", new("Clave", "Key")),
+            new("key", new("Clave", "Key"), ColumnKind.Code),
             new("name", new("Proyecto", "Project"), ColumnKind.RowHeader),
             new("status", new("Semáforo", "Status")),
             new("physicalProgress", new("Avance físico %", "Physical progress %"), ColumnKind.Figure),
@@ -64,7 +64,7 @@ public sealed class Board(ReportRequest request)
     public Table Biggest => new(
         new("Los proyectos con más presupuesto", "The projects with the largest budget"),
         [
-            new("key", new("Clave", "Key")),
+            new("key", new("Clave", "Key"), ColumnKind.Code),
             new("name", new("Proyecto", "Project"), ColumnKind.RowHeader),
             new("modified", new("Modificado", "Revised"), ColumnKind.Figure),
             new("share", new("% del total", "% of total"), ColumnKind.Figure),

@@ -30,8 +30,8 @@ internal static class Headlines
         var budgets = projects.Count(p => p.Budget.Approved != p.Budget.Revised);
         var revised = targets.Count(t => t.Original != t.Revised);
         return new(
-            $"Cambió el presupuesto de {budgets} de {Words.Count(projects.Count, "proyecto", "proyectos")}, y {revised} de {Words.Count(targets.Count, "meta", "metas")}.",
-            $"The budget of {budgets} of {Words.Count(projects.Count, "project", "projects")} changed, and {revised} of {Words.Count(targets.Count, "target", "targets")} did.");
+            $"Cambiaron {budgets} de {Words.Count(projects.Count, "presupuesto", "presupuestos")} y {revised} de {Words.Count(targets.Count, "meta", "metas")}.",
+            $"{budgets} of {Words.Count(projects.Count, "budget", "budgets")} and {revised} of {Words.Count(targets.Count, "target", "targets")} changed.");
     }
 
     private static LocalizedText? Money(IReadOnlyList<ReportProject> projects)
@@ -94,7 +94,7 @@ internal static class Headlines
     {
         var count = report.Report.Explanations.Count == 0 ? 0 : report.Projects.Count(p => report.ExplanationsOf(p).Any());
         return new(
-            $"{count} de {Words.Count(report.Projects.Count, "proyecto tiene", "proyectos tienen")} una justificación publicada.",
-            $"{count} of {Words.Count(report.Projects.Count, "project has", "projects have")} a published explanation.");
+            $"{count} de {Words.Count(report.Projects.Count, "proyecto", "proyectos")} {(count == 1 ? "tiene" : "tienen")} una justificación publicada.",
+            $"{count} of {Words.Count(report.Projects.Count, "project", "projects")} {(count == 1 ? "has" : "have")} a published explanation.");
     }
 }

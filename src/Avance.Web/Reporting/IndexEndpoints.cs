@@ -51,10 +51,10 @@ public sealed record IndexView(Site Site, IReadOnlyList<ReportVersion> Latest)
         new("Informes publicados", "Published reports"),
         [
             new("entity", new("Ente público", "Public entity"), ColumnKind.RowHeader),
-            new("code", new("Clave", "Code")),
-            new("period", new("Periodo", "Period")),
+            new("code", new("Clave", "Code"), ColumnKind.Code),
+            new("period", new("Periodo", "Period"), ColumnKind.Code),
             new("version", new("Versión", "Version"), ColumnKind.Figure),
-            new("importedAt", new("Incorporado", "Imported")),
+            new("importedAt", new("Incorporado", "Imported"), ColumnKind.Code),
         ],
         [.. Latest.Select(v => new TableRow(
         [

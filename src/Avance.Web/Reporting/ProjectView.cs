@@ -79,7 +79,7 @@ public sealed class ProjectView(ReportRequest request, ReportProject project)
         [
             new("figure", new("Cifra", "Figure"), ColumnKind.RowHeader),
             new("value", new("Valor", "Value"), ColumnKind.Figure),
-            new("place", new("Lugar en el archivo", "Place in the file")),
+            new("place", new("Lugar en el archivo", "Place in the file"), ColumnKind.Code),
             new("column", new("Columna", "Column"), ColumnKind.Figure),
             new("heading", new("Encabezado de la columna", "Heading of the column"), ColumnKind.Prose),
             new("quote", new("Así está escrito", "As written"), ColumnKind.Prose),

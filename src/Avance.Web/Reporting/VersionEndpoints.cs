@@ -42,9 +42,9 @@ public sealed record VersionsView(ReportRequest Request)
         new("Versiones del informe", "Versions of the report"),
         [
             new("version", new("Versión", "Version"), ColumnKind.RowHeader),
-            new("importedAt", new("Incorporada", "Imported")),
-            new("publishedOn", new("Publicada", "Published")),
-            new("sourceName", new("Archivo", "File")),
+            new("importedAt", new("Incorporada", "Imported"), ColumnKind.Code),
+            new("publishedOn", new("Publicada", "Published"), ColumnKind.Code),
+            new("sourceName", new("Archivo", "File"), ColumnKind.Code),
             new("sourceBytes", new("Bytes", "Bytes"), ColumnKind.Figure),
             new("sourceSha256", new("Huella SHA-256 del archivo", "SHA-256 of the file"), ColumnKind.Prose),
         ],

@@ -20,7 +20,10 @@ public enum ColumnKind
     /// <summary>Words.</summary>
     Text,
 
-    /// <summary>Long words, which may break into lines.</summary>
+    /// <summary>A code, a day, a place: short, and never broken into lines.</summary>
+    Code,
+
+    /// <summary>Sentences, which need room.</summary>
     Prose,
 
     /// <summary>Figures, aligned right.</summary>
