@@ -97,12 +97,12 @@ internal sealed class RowParser(ICollection<Problem> problems)
         var count = 0;
         for (var i = 0; i < columns.Length; i++)
         {
-            columns[i] = JoinedCell.Figures(row[(int)ReportColumn.OriginalTarget + i]);
+            columns[i] = JoinedCell.Figures(row[(int)ReportColumn.OriginalTarget + i].Lines);
             count = Math.Max(count, columns[i].Count);
         }
 
         count = Math.Max(count, row[(int)ReportColumn.UnitOfMeasure].Lines.Count(l => l.Length > 0));
-        var units = JoinedCell.Units(row[(int)ReportColumn.UnitOfMeasure], count);
+        var units = JoinedCell.Units(row[(int)ReportColumn.UnitOfMeasure].Lines, count);
         var descriptions = JoinedCell.Descriptions(descriptionLines, count);
         if (descriptions.Count != count || units.Count != count || columns.Any(c => c.Count != count && c.Count != 0))
         {

@@ -1,23 +1,24 @@
-namespace Avance.App.Importing;
+namespace Avance.Reporting;
 
 /// <summary>
-/// Takes apart a cell in which the published layout joins several targets with single spaces. Every split is checked
-/// against the others: names, units and figures must agree in number (AVP-070).
+/// A cell in which the published layout joins several targets with single spaces, and how it comes apart again. A split
+/// proves nothing alone: names, units and figures must agree in number (AVP-070).
 /// </summary>
-internal static class JoinedCell
+public static class JoinedCell
 {
     /// <summary>
     /// The figures of a cell. Each ends with its decimals, and the space is both what parts thousands and what parts
     /// figures: <c>1 234.00 56.00</c> is two.
     /// </summary>
-    public static IReadOnlyList<string> Figures(SourceCell cell)
+    public static IReadOnlyList<string> Figures(IReadOnlyList<string> lines)
     {
-        if (cell.Lines.Count > 1)
+        ArgumentNullException.ThrowIfNull(lines);
+        if (lines.Count > 1)
         {
-            return cell.Lines;
+            return lines;
         }
 
-        var text = cell.Text;
+        var text = lines[0];
         if (text.Length == 0)
         {
             return [];
@@ -53,14 +54,15 @@ internal static class JoinedCell
     /// The units of a cell: one each line, or the whole cell, or one each word. Where words are more than targets, units of
     /// several words are recognised: a word in lower case belongs to the one before it, and so do known compounds.
     /// </summary>
-    public static IReadOnlyList<string> Units(SourceCell cell, int count)
+    public static IReadOnlyList<string> Units(IReadOnlyList<string> lines, int count)
     {
-        if (cell.Lines.Count > 1)
+        ArgumentNullException.ThrowIfNull(lines);
+        if (lines.Count > 1)
         {
-            return cell.Lines;
+            return lines;
         }
 
-        var text = cell.Text;
+        var text = lines[0];
         if (count <= 1)
         {
             return text.Length == 0 ? [] : [text];
@@ -83,6 +85,7 @@ internal static class JoinedCell
     /// </summary>
     public static IReadOnlyList<string> Descriptions(IReadOnlyList<string> lines, int count)
     {
+        ArgumentNullException.ThrowIfNull(lines);
         if (lines.Count > 1)
         {
             return lines;
@@ -121,6 +124,7 @@ internal static class JoinedCell
     /// <summary>Where the first indicator begins in a text, or -1: there the project's name ends when nothing is bold.</summary>
     public static int FirstIndicator(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         for (var i = 1; i < text.Length; i++)
         {
             if (text[i - 1] == ' ' && BeginsIndicator(text.AsSpan(i)))

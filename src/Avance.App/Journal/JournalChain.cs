@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Avance.App.Storage;
+
+namespace Avance.App.Journal;
+
+/// <summary>The journal's rows: how a record is chained to the one before, and how records are read back.</summary>
+internal static class JournalChain
+{
+    private const string Columns = "sequence, recorded_at, actor, action, subject, old_value, new_value, previous_hash, hash";
+
+    /// <summary>What the first record has for a previous hash.</summary>
+    private static readonly byte[] Beginning = new byte[SHA256.HashSizeInBytes];
+
+    /// <summary>Adds a record. The caller holds the entity's lock, so that no other record can take its number.</summary>
+    public static void Append(Session session, Guid entity, DateTimeOffset at, string actor, string action, string subject, string oldValue, string newValue)
+    {
+        var last = session.Query(
+            "SELECT sequence, hash FROM journal WHERE entity_id = $1 ORDER BY sequence DESC LIMIT 1",
+            static row => (Sequence: row.Long(0), Hash: row.Bytes(1)),
+            entity);
+        var (sequence, previous) = last.Count == 0 ? (1, Beginning) : (last[0].Sequence + 1, last[0].Hash);
+        var hash = Hash(entity, sequence, at, actor, action, subject, oldValue, newValue, previous);
+        session.Execute(
+            $"INSERT INTO journal (entity_id, {Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            entity, sequence, at, actor, action, subject, oldValue, newValue, previous, hash);
+    }
+
+    /// <summary>An entity's records, oldest first.</summary>
+    public static List<JournalRecord> Read(Session session, Guid entity) => session.Query(
+        $"SELECT {Columns} FROM journal WHERE entity_id = $1 ORDER BY sequence",
+        static row => new JournalRecord(
+            row.Long(0), row.Moment(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6),
+            Convert.ToHexStringLower(row.Bytes(7)), Convert.ToHexStringLower(row.Bytes(8))),
+        entity);
+
+    /// <summary>The first record that does not follow from those before it; null when all do.</summary>
+    public static JournalBreak? FirstBreak(Guid entity, IReadOnlyList<JournalRecord> records)
+    {
+        var previous = Beginning;
+        for (var i = 0; i < records.Count; i++)
+        {
+            var record = records[i];
+            if (record.Sequence != i + 1)
+            {
+                return new(i + 1, new($"Falta el registro {i + 1} de la bitácora.", $"Record {i + 1} of the journal is missing."));
+            }
+
+            if (record.PreviousHash != Convert.ToHexStringLower(previous))
+            {
+                return new(i + 1, new($"El registro {i + 1} no sigue al anterior: alguno de los dos fue cambiado.", $"Record {i + 1} does not follow the one before: one of them was changed."));
+            }
+
+            previous = Hash(entity, record.Sequence, record.RecordedAt, record.Actor, record.Action, record.Subject, record.OldValue, record.NewValue, previous);
+            if (record.Hash != Convert.ToHexStringLower(previous))
+            {
+                return new(i + 1, new($"El contenido del registro {i + 1} fue cambiado.", $"The content of record {i + 1} was changed."));
+            }
+        }
+
+        return null;
+    }
+
+    private static byte[] Hash(Guid entity, long sequence, DateTimeOffset at, string actor, string action, string subject, string oldValue, string newValue, byte[] previous)
+    {
+        using var hash = new CanonicalHash();
+        hash.Add("avance/journal/1");
+        hash.Add(entity.ToByteArray(bigEndian: true));
+        hash.Add(sequence);
+        hash.Add(at.UtcTicks / TimeSpan.TicksPerMicrosecond);
+        hash.Add(actor);
+        hash.Add(action);
+        hash.Add(subject);
+        hash.Add(oldValue);
+        hash.Add(newValue);
+        hash.Add(previous);
+        return hash.Finish();
+    }
+}

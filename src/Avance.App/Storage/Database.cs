@@ -1,0 +1,155 @@
+using Microsoft.Data.Sqlite;
+
+namespace Avance.App.Storage;
+
+/// <summary>
+/// Where reports are kept: a SQLite file or a PostgreSQL database, as equals. May be used by many threads at once.
+/// Calls are synchronous: SQLite has no asynchronous input, and one way for both engines is simpler than two.
+/// </summary>
+public sealed class Database : IDisposable
+{
+    private readonly Engine _engine;
+    private readonly string _shown;
+
+    private Database(Engine engine, string shown)
+    {
+        _engine = engine;
+        _shown = shown;
+    }
+
+    /// <summary>
+    /// Opens a database to read and write. Creates a SQLite file that is missing, and brings an older schema up to date.
+    /// </summary>
+    /// <param name="location">
+    /// Path of a SQLite file; or a PostgreSQL database as <c>postgres://user:password@host:port/name</c> or as keywords with
+    /// <c>Host=</c>.
+    /// </param>
+    /// <exception cref="RuleViolationException">
+    /// It cannot be used: <c>storage.location</c>, <c>storage.missing</c>, <c>storage.not-a-database</c>,
+    /// <c>storage.foreign</c>, <c>storage.newer</c>, <c>storage.unreachable</c>, <c>storage.denied</c>,
+    /// <c>storage.read-only</c>, <c>storage.busy</c>, <c>storage.full</c> or <c>storage.damaged</c>.
+    /// </exception>
+    public static Database Open(string location) => Connect(location, SqliteOpenMode.ReadWriteCreate, upgrade: true)!;
+
+    /// <summary>
+    /// Opens a database that must exist, to read it: never creates one. A file that cannot be written is read as it is,
+    /// unless its schema is older and has to be brought up to date.
+    /// </summary>
+    /// <param name="location">As in <see cref="Open"/>.</param>
+    /// <exception cref="RuleViolationException">As in <see cref="Open"/>.</exception>
+    public static Database OpenExisting(string location) => Connect(location, SqliteOpenMode.ReadWrite, upgrade: true)!;
+
+    /// <summary>
+    /// Opens a database without changing anything in it, for dry runs. Null when there is none yet, or when its schema is
+    /// older than this program's: nothing in it can be compared without an upgrade.
+    /// </summary>
+    /// <param name="location">As in <see cref="Open"/>.</param>
+    /// <exception cref="RuleViolationException">As in <see cref="Open"/>, but not because it is missing.</exception>
+    public static Database? OpenAsIs(string location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        var isThere = DatabaseLocation.IsPostgres(location) || Path.Exists(location);
+        return isThere ? Connect(location, SqliteOpenMode.ReadWrite, upgrade: false) : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _engine.Dispose();
+
+    /// <summary>Reads. Versions never change, so that several statements need no transaction to agree.</summary>
+    internal T Read<T>(Func<Session, T> query)
+    {
+        var session = Guarded(_engine.Connect);
+        return Use(session, query);
+    }
+
+    /// <summary>Changes in one transaction: when anything throws, nothing was changed.</summary>
+    internal T Write<T>(Func<Session, T> change) => Read(session =>
+    {
+        session.Begin();
+        var result = change(session);
+        session.Commit();
+        return result;
+    });
+
+    private static Database? Connect(string location, SqliteOpenMode mode, bool upgrade)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        if (string.IsNullOrWhiteSpace(location))
+        {
+            throw StorageRefusals.BadLocation(location, new("está vacía", "it is empty"));
+        }
+
+        var database = DatabaseLocation.IsPostgres(location) ? Postgres(location) : Sqlite(location, mode);
+        try
+        {
+            if (database.IsCurrent() || (upgrade && database.Upgrade()))
+            {
+                return database;
+            }
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+
+        database.Dispose();
+        return null;
+    }
+
+    private static Database Postgres(string location)
+    {
+        var (settings, shown) = PostgresLocation.Parse(location);
+        return new Database(new PostgresEngine(settings, shown), shown);
+    }
+
+    private static Database Sqlite(string location, SqliteOpenMode mode)
+    {
+        // A full path, so that names which SQLite takes for something else (":memory:", "file:…") stay names of files.
+        var path = Path.GetFullPath(location);
+        return Directory.Exists(path) ? throw StorageRefusals.IsDirectory(path)
+            : mode != SqliteOpenMode.ReadWriteCreate && !File.Exists(path) ? throw StorageRefusals.Missing(path)
+            : new Database(new SqliteEngine(path, mode), path);
+    }
+
+    private bool IsCurrent()
+    {
+        var known = Schema.Newest(_engine.Dialect);
+        var found = Read(_engine.NewestScript);
+        return string.CompareOrdinal(found, known) > 0 ? throw StorageRefusals.Newer(_shown, found!) : found == known;
+    }
+
+    private bool Upgrade() => Guarded(() =>
+    {
+        _engine.Upgrade();
+        return true;
+    });
+
+    private T Use<T>(Session session, Func<Session, T> action)
+    {
+        try
+        {
+            var result = Guarded(() => action(session));
+            _engine.Return(session);
+            return result;
+        }
+        catch
+        {
+            // Undoes an open transaction, and forgets a connection that may be broken.
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private T Guarded<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception failure) when (_engine.Refusal(failure) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using DbUp.Builder;
+using DbUp.Engine;
+using DbUp.Engine.Output;
+
+namespace Avance.App.Storage;
+
+/// <summary>The numbered scripts that make the schema, one folder for each engine. A script that was released never changes.</summary>
+internal static class Schema
+{
+    /// <summary>The table in which the database keeps the names of the scripts that it has had.</summary>
+    public const string Table = "schema_version";
+
+    /// <summary>The name of the newest script that this program knows.</summary>
+    public static string Newest(string dialect)
+    {
+        var prefix = Prefix(dialect);
+        var newest = "";
+        foreach (var name in typeof(Schema).Assembly.GetManifestResourceNames())
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(name, prefix.Length, newest, 0, int.MaxValue) > 0)
+            {
+                newest = name[prefix.Length..];
+            }
+        }
+
+        return newest;
+    }
+
+    /// <summary>
+    /// Runs the scripts that are missing. Only here is DbUp touched, so that opening a current database never loads it.
+    /// </summary>
+    public static void Run(UpgradeEngineBuilder target, string dialect)
+    {
+        var prefix = Prefix(dialect);
+        var scripts = typeof(Schema).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => new SqlScript(name[prefix.Length..], Read(name)));
+        var result = target.WithScripts(scripts).WithVariablesDisabled().LogTo(new NoOpUpgradeLog()).Build().PerformUpgrade();
+        if (!result.Successful)
+        {
+            throw result.Error;
+        }
+    }
+
+    private static string Prefix(string dialect) => $"Avance.App.Storage.Migrations.{dialect}.";
+
+    private static string Read(string resource)
+    {
+        using var reader = new StreamReader(typeof(Schema).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Data.Common;
+
+namespace Avance.App.Storage;
+
+/// <summary>
+/// One connection in use by one thread. It hides what differs between the two engines (types of parameters, bulk
+/// insertion, locks), so that every statement is written once; parameters are <c>$1</c>, <c>$2</c>, … in both.
+/// </summary>
+internal abstract class Session : IDisposable
+{
+    /// <summary>Runs a statement and tells how many rows it touched.</summary>
+    public int Execute(string sql, params ReadOnlySpan<object?> values)
+    {
+        var command = Command(sql, values);
+        try
+        {
+            return command.ExecuteNonQuery();
+        }
+        finally
+        {
+            Done(command);
+        }
+    }
+
+    /// <summary>All rows of a query, each turned into a value.</summary>
+    public List<T> Query<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
+    {
+        var rows = new List<T>();
+        Each(sql, row => rows.Add(read(row)), values);
+        return rows;
+    }
+
+    /// <summary>Does something with each row of a query.</summary>
+    public void Each(string sql, Action<Row> action, params ReadOnlySpan<object?> values)
+    {
+        var command = Command(sql, values);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            var row = new Row(reader);
+            while (reader.Read())
+            {
+                action(row);
+            }
+        }
+        finally
+        {
+            Done(command);
+        }
+    }
+
+    /// <summary>Inserts many rows in the fastest way that the engine has.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns, parted by commas, in the order of each row's values.</param>
+    /// <param name="rows">The rows; read once, as they are written.</param>
+    public abstract void Insert(string table, string columns, IEnumerable<object?[]> rows);
+
+    /// <summary>Starts a transaction that may write.</summary>
+    public abstract void Begin();
+
+    /// <summary>Keeps what the transaction did. Without it, disposing of the session undoes everything.</summary>
+    public abstract void Commit();
+
+    /// <summary>
+    /// Makes other writers of the same entity wait until the transaction ends, also when the entity does not exist yet.
+    /// </summary>
+    public abstract void LockEntity(string code);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
+    /// <summary>A command for one use, its parameters filled in.</summary>
+    protected abstract DbCommand Command(string sql, ReadOnlySpan<object?> values);
+
+    /// <summary>Takes a used command back.</summary>
+    protected abstract void Done(DbCommand command);
+}

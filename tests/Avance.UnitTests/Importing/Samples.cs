@@ -1,0 +1,40 @@
+using Avance.App.Importing;
+using Avance.Planning;
+using Avance.Progress;
+using Xunit;
+
+namespace Avance.UnitTests.Importing;
+
+/// <summary>The sample office's report, and where the repository keeps its files.</summary>
+internal static class Samples
+{
+    public static PublicEntity Entity { get; } = new("IEPC", "Instituto de Elecciones y Participación Ciudadana");
+
+    public static FiscalPeriod Period { get; } = new(2023, 3);
+
+    public static string Root { get; } = FindRoot();
+
+    public static byte[] ReportBytes { get; } = File.ReadAllBytes(Path.Combine(Root, "samples", "iepc-chiapas-2023-q3.txt"));
+
+    public static ProgressReport Report { get; } = Read(ReportBytes);
+
+    /// <summary>Reads a report that must have no problems.</summary>
+    public static ProgressReport Read(byte[] content)
+    {
+        var problems = new ProblemList();
+        var report = ReportReader.Read(content, Entity, Period, problems);
+        Assert.True(report is not null, string.Join('\n', problems.Take(20)));
+        return report;
+    }
+
+    private static string FindRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "Avance.slnx")))
+        {
+            directory = directory.Parent ?? throw new DirectoryNotFoundException("Avance.slnx is in no folder above the tests.");
+        }
+
+        return directory.FullName;
+    }
+}
