@@ -1,4 +1,5 @@
 using Avance.App.Progress;
+using Avance.Documents.Findings;
 using Avance.Findings;
 
 namespace Avance.Cli;
@@ -13,7 +14,7 @@ internal static class CheckText
         var table = new TextTable(terminal.Say("Regla", "Rule"), terminal.Say("Gravedad", "Severity"), terminal.Say("Asunto", "Subject"), terminal.Say("Hallazgo", "Finding"));
         foreach (var finding in result.Findings.OrderBy(f => f.Severity))
         {
-            table.Add(finding.RuleId, terminal.Say(finding.Severity.Name()), terminal.Say(finding.Subject), terminal.Say(finding.Message));
+            table.Add(finding.RuleId, terminal.Say(finding.Severity.DisplayName()), terminal.Say(finding.Subject), terminal.Say(finding.Message));
         }
 
         if (result.Findings.Count > 0)
@@ -38,7 +39,7 @@ internal static class CheckText
             return terminal.Say("Sin hallazgos: las reglas no encuentran nada que aclarar.", "No findings: the rules find nothing to clear up.");
         }
 
-        var counts = result.Findings.CountBy(f => f.Severity).OrderBy(c => c.Key).Select(c => $"{terminal.Say(c.Key.Name())}: {c.Value}");
+        var counts = result.Findings.CountBy(f => f.Severity).OrderBy(c => c.Key).Select(c => $"{terminal.Say(c.Key.DisplayName())}: {c.Value}");
         var total = terminal.Say(result.Findings.Count == 1 ? "1 hallazgo" : $"{result.Findings.Count} hallazgos", result.Findings.Count == 1 ? "1 finding" : $"{result.Findings.Count} findings");
         return $"{total} ({string.Join(", ", counts)}).";
     }

@@ -28,7 +28,7 @@ internal static class CheckCommand
         {
             using var database = Database.OpenExisting(parsed.GetRequiredValue(options.Database));
             var queries = new ReportQueries(database);
-            var stored = queries.Require(parsed.GetValue(options.EntityCode), parsed.GetRequiredValue(options.Period), parsed.GetValue(options.Version));
+            var stored = StoredReports.Find(queries, options, parsed);
             var result = ReportChecker.Check(queries.CheckContext(stored));
             switch (parsed.GetRequiredValue(format))
             {

@@ -59,7 +59,7 @@ internal static class DemoCommand
             Actor = Environment.UserName,
         });
         var queries = new ReportQueries(database);
-        var stored = queries.Require("IEPC", outcome.Report!.Period, version: null);
+        var stored = queries.Find("IEPC", outcome.Report!.Period)!;
         CheckText.Write(terminal, stored, ReportChecker.Check(queries.CheckContext(stored)));
         terminal.Line("");
         foreach (var format in Enum.GetValues<ReportFormat>())

@@ -48,7 +48,7 @@ internal static class ImportCommand
     private static int Execute(Terminal terminal, string location, FileInfo file, Func<byte[], string, ImportReportCommand> command)
     {
         var import = command(ReadFile(file), file.Name);
-        using var database = import.DryRun ? Database.OpenForReading(location) : Database.Open(location);
+        using var database = import.DryRun ? Database.OpenAsIs(location) : Database.Open(location);
         var outcome = new ImportReport(database, TimeProvider.System).Execute(import);
         if (outcome.Status == ImportStatus.Rejected)
         {

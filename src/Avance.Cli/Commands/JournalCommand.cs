@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Avance.App.Journal;
+using Avance.App.Progress;
 using Avance.App.Storage;
 
 namespace Avance.Cli.Commands;
@@ -19,8 +20,29 @@ internal static class JournalCommand
         verify.SetAction(parsed =>
         {
             using var database = Database.OpenExisting(parsed.GetRequiredValue(options.Database));
-            return ExitCode.Done;
+            return Verify(terminal, database);
         });
         return new Command("journal", terminal.Say("La bitácora de todo lo que cambió.", "The journal of all that changed.")) { verify };
+    }
+
+    private static int Verify(Terminal terminal, Database database)
+    {
+        var journal = new JournalQueries(database);
+        var code = ExitCode.Done;
+        foreach (var entity in new ReportQueries(database).Versions().Select(v => v.Entity.Code).Distinct())
+        {
+            if (journal.Verify(entity) is { } found)
+            {
+                terminal.Fail(new($"{entity}: {found.Explanation.Spanish}", $"{entity}: {found.Explanation.English}"), "journal.broken");
+                code = ExitCode.Refused;
+            }
+            else
+            {
+                var count = journal.Records(entity).Count;
+                terminal.Line(terminal.Say($"{entity}: bitácora íntegra, {count} registros.", $"{entity}: journal whole, {count} records."));
+            }
+        }
+
+        return code;
     }
 }

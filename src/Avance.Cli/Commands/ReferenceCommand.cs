@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using Avance.Documents;
+using Avance.Documents.Schemas;
+using Avance.Documents.Findings;
 using Avance.Findings;
 
 namespace Avance.Cli.Commands;
@@ -36,8 +37,8 @@ internal static class ReferenceCommand
     {
         yield return ("cli.md", CommandLine());
         yield return ("rules.md", Rules());
-        yield return ("progress-report.schema.json", JsonSchemas.ProgressReport);
-        yield return ("check-result.schema.json", JsonSchemas.CheckResult);
+        yield return ("progress-report.schema.json", JsonSchemas.ProgressReport());
+        yield return ("check-result.schema.json", JsonSchemas.CheckResult());
     }
 
     private static string CommandLine()
@@ -64,7 +65,7 @@ internal static class ReferenceCommand
         var page = new StringBuilder("# Catálogo de reglas\n\nGenerado por el programa; `make docs` lo escribe de nuevo. Cada regla se ve también con `avance rules AVP-011`.\n");
         foreach (var rule in RuleCatalogue.All)
         {
-            page.Append($"\n## {rule.Id} · {rule.Title.Spanish}\n\n*{rule.Severity.Name().Spanish}.* {rule.Condition.Spanish}\n\nQué hacer: {rule.Remedy.Spanish}\n");
+            page.Append($"\n## {rule.Id} · {rule.Title.Spanish}\n\n*{rule.Severity.DisplayName().Spanish}.* {rule.Condition.Spanish}\n\nQué hacer: {rule.Remedy.Spanish}\n");
             if (rule.Requires is { } data)
             {
                 page.Append($"\nEspera datos que un informe publicado no trae: {data.Spanish}\n");

@@ -36,7 +36,7 @@ internal static class ReportCommand
             }
 
             using var database = Database.OpenExisting(parsed.GetRequiredValue(options.Database));
-            var stored = new ReportQueries(database).Require(parsed.GetValue(options.EntityCode), parsed.GetRequiredValue(options.Period), parsed.GetValue(options.Version));
+            var stored = StoredReports.Find(new ReportQueries(database), options, parsed);
             if (file is null)
             {
                 using var standard = Console.OpenStandardOutput();

@@ -29,7 +29,7 @@ internal sealed class ReportOptions(Terminal terminal)
         HelpName = terminal.Say("año-Qn", "year-Qn"),
         Required = true,
         CustomParser = result => Parse(result, terminal, (string text, out FiscalPeriod period) => FiscalPeriod.TryParse(text, out period),
-            new("no es un trimestre; escríbalo como 2023-Q3", "is not a quarter; write it as 2023-Q3")),
+            new("no es un trimestre; escríbalo como 2023-Q3", "is not a quarter; write it as 2023-Q3")) ?? default,
     };
 
     /// <summary>An older version of the report; the newest when left out.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Avance.Documents.Findings;
 using Avance.Findings;
 
 namespace Avance.Cli.Commands;
@@ -23,7 +24,7 @@ internal static class RulesCommand
         var table = new TextTable(terminal.Say("Regla", "Rule"), terminal.Say("Gravedad", "Severity"), terminal.Say("Qué busca", "What it looks for"));
         foreach (var rule in RuleCatalogue.All)
         {
-            table.Add(rule.Id, terminal.Say(rule.Severity.Name()), terminal.Say(rule.Title));
+            table.Add(rule.Id, terminal.Say(rule.Severity.DisplayName()), terminal.Say(rule.Title));
         }
 
         table.Write(terminal.Output, 140);
@@ -34,7 +35,7 @@ internal static class RulesCommand
     {
         var rule = RuleCatalogue.Find(id.ToUpperInvariant()) ?? throw new RuleViolationException("rule.unknown", new(
             $"No hay una regla «{id}»; «avance rules» las lista.", $"There is no rule «{id}»; «avance rules» lists them."));
-        terminal.Line($"{rule.Id} · {terminal.Say(rule.Severity.Name())}");
+        terminal.Line($"{rule.Id} · {terminal.Say(rule.Severity.DisplayName())}");
         foreach (var text in new[] { rule.Title, rule.Condition, rule.Remedy, rule.Requires }.OfType<LocalizedText>())
         {
             terminal.Line("");
