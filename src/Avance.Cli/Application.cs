@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using Avance.Cli.Commands;
 
@@ -52,9 +53,10 @@ internal static class Application
         }
     }
 
-    private static RootCommand Root(Terminal terminal)
+    private static Command Root(Terminal terminal)
     {
-        var root = new RootCommand(terminal.Say(
+        // Not a RootCommand, which takes the name of the assembly: people type avance.
+        var root = new Command("avance", terminal.Say(
             "Avance: lee, revisa, muestra e imprime el avance programático-presupuestal de una institución pública.",
             "Avance: reads, checks, shows and prints a public institution's programme and budget progress report."))
         {
@@ -67,6 +69,8 @@ internal static class Application
             RulesCommand.Make(terminal),
             JournalCommand.Make(terminal),
             ReferenceCommand.Make(terminal),
+            new HelpOption(),
+            new VersionOption(),
         };
         root.Options.Add(new Option<string>("--lang")
         {

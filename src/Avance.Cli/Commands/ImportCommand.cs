@@ -3,7 +3,6 @@ using Avance.App.Importing;
 using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.Planning;
-using Avance.Progress;
 
 namespace Avance.Cli.Commands;
 

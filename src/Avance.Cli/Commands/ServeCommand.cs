@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Avance.App.Storage;
 using Avance.Web;
 using Microsoft.Extensions.Hosting;
 
@@ -27,7 +28,9 @@ internal static class ServeCommand
     /// <summary>Serves until interrupted, and says where.</summary>
     public static int Serve(Terminal terminal, string location, string urls)
     {
-        using var application = WebHost.Build(location, urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), TimeProvider.System);
+        // A database that cannot be used is told here, to whoever starts the program, and not page by page to its readers.
+        Database.OpenExisting(location).Dispose();
+        using var application = WebHost.Build(location, urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         application.Start();
         terminal.Line(terminal.Say($"Avance sirve en {string.Join(", ", application.Urls)}. Ctrl+C termina.", $"Avance serves at {string.Join(", ", application.Urls)}. Ctrl+C stops it."));
         application.WaitForShutdown();
