@@ -7,14 +7,27 @@ namespace Avance.Cli;
 /// <summary>Findings as a table for people: the gravest first, then how many of each, and the inferred transfers.</summary>
 internal static class CheckText
 {
+    /// <summary>Good to know, but not forty times over: of each rule that only informs, this many are shown.</summary>
+    private const int InformationShown = 2;
+
     public static void Write(Terminal terminal, StoredReport stored, CheckResult result)
     {
         terminal.Line($"{stored.Report.Entity.Name} · {terminal.Say(stored.Report.Period.Name)}");
         terminal.Line("");
         var table = new TextTable(terminal.Say("Regla", "Rule"), terminal.Say("Gravedad", "Severity"), terminal.Say("Asunto", "Subject"), terminal.Say("Hallazgo", "Finding"));
-        foreach (var finding in result.Findings.OrderBy(f => f.Severity))
+        foreach (var rule in result.Findings.OrderBy(f => f.Severity).GroupBy(f => f.RuleId))
         {
-            table.Add(finding.RuleId, terminal.Say(finding.Severity.DisplayName()), terminal.Say(finding.Subject), terminal.Say(finding.Message));
+            var shown = rule.First().Severity == Severity.Information ? rule.Take(InformationShown) : rule;
+            foreach (var finding in shown)
+            {
+                table.Add(finding.RuleId, terminal.Say(finding.Severity.DisplayName()), terminal.Say(finding.Subject), terminal.Say(finding.Message));
+            }
+
+            var hidden = rule.Count() - shown.Count();
+            if (hidden > 0)
+            {
+                table.Add(rule.Key, "", "", terminal.Say($"… y {hidden} más; véalos con --format csv o --format json.", $"… and {hidden} more; see them with --format csv or --format json."));
+            }
         }
 
         if (result.Findings.Count > 0)
