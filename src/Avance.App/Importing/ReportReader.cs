@@ -33,6 +33,7 @@ public static class ReportReader
         return SourceFormats.Detect(content) switch
         {
             SourceFormat.Xlsx => XlsxReportReader.Read(content, problems),
+            SourceFormat.Pdf => PdfReportReader.Read(content, problems),
             _ => TextReportReader.Read(TextReportReader.AsUtf8(content), problems),
         };
     }
