@@ -14,6 +14,7 @@ namespace Avance;
 public static class FoldedText
 {
     private const char FirstAccented = '\u00C0';
+    private const char LastAccented = '\u017F';
 
     /// <summary>What each character from U+00C0 to U+017F folds to. Letters that bear no accent (æ, ß, þ) stay letters.</summary>
     private const string Accented =
@@ -77,7 +78,8 @@ public static class FoldedText
     {
         >= 'A' and <= 'Z' => (char)(c | 0x20),
         < FirstAccented => c,
-        <= '\u017F' => Accented[c - FirstAccented],
-        _ => char.ToLowerInvariant(c),
+        <= LastAccented => Accented[c - FirstAccented],
+        // A few signs, such as the ångström's, have an accented letter as their lower case.
+        _ => char.ToLowerInvariant(c) is var lower && lower is >= FirstAccented and <= LastAccented ? Accented[lower - FirstAccented] : lower,
     };
 }

@@ -40,11 +40,11 @@ public sealed class Database : IDisposable
     public static Database OpenExisting(string location) => Connect(location, SqliteOpenMode.ReadWrite, upgrade: true)!;
 
     /// <summary>
-    /// Opens a database without changing anything in it, for dry runs. Null when there is none yet, or when its schema is
-    /// older than this program's: nothing in it can be compared without an upgrade.
+    /// Opens a database without changing anything in it, for dry runs. Null when its file is not there yet, or when its
+    /// schema is missing or older than this program's: nothing in it can be compared without an upgrade.
     /// </summary>
     /// <param name="location">As in <see cref="Open"/>.</param>
-    /// <exception cref="RuleViolationException">As in <see cref="Open"/>, but not because it is missing.</exception>
+    /// <exception cref="RuleViolationException">As in <see cref="Open"/>; a PostgreSQL database that is not there is one of them.</exception>
     public static Database? OpenAsIs(string location)
     {
         ArgumentNullException.ThrowIfNull(location);
@@ -109,8 +109,12 @@ public sealed class Database : IDisposable
         var path = Path.GetFullPath(location);
         return Directory.Exists(path) ? throw StorageRefusals.IsDirectory(path)
             : mode != SqliteOpenMode.ReadWriteCreate && !File.Exists(path) ? throw StorageRefusals.Missing(path)
+            : IsTooShort(path) ? throw StorageRefusals.NotADatabase(path)
             : new Database(new SqliteEngine(path, mode), path);
     }
+
+    /// <summary>SQLite takes a file of one byte for an empty one and would write over it; its smallest page has 512.</summary>
+    private static bool IsTooShort(string path) => new FileInfo(path) is { Exists: true, Length: > 0 and < 512 };
 
     private bool IsCurrent()
     {

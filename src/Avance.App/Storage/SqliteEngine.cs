@@ -12,7 +12,7 @@ namespace Avance.App.Storage;
 internal sealed class SqliteEngine(string path, SqliteOpenMode mode) : Engine
 {
     /// <summary>How long one process waits for another's write. An import of the largest report takes two seconds.</summary>
-    private const string Settings = "PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;";
+    private const string Settings = "PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; SELECT count(*) FROM sqlite_master";
 
     /// <summary>Sessions kept open between uses; more than this many at once is more threads than read usefully.</summary>
     private const int MaxIdle = 16;
@@ -28,16 +28,15 @@ internal sealed class SqliteEngine(string path, SqliteOpenMode mode) : Engine
             return session;
         }
 
-        var fresh = new SqliteSession(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ConnectionString);
         try
         {
-            fresh.Open(Settings);
-            return fresh;
+            return Open(path, mode);
         }
-        catch
+        catch (SqliteException e) when (mode == SqliteOpenMode.ReadWrite && e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN && File.Exists(path))
         {
-            fresh.Dispose();
-            throw;
+            // Where not even SQLite's side files can be made, as on a read-only disk, nobody is writing either: the file is
+            // read as it lies there.
+            return Open($"file:{string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString))}?immutable=1", SqliteOpenMode.ReadOnly);
         }
     }
 
@@ -92,6 +91,21 @@ internal sealed class SqliteEngine(string path, SqliteOpenMode mode) : Engine
         while (_idle.TryTake(out var session))
         {
             session.Dispose();
+        }
+    }
+
+    private static SqliteSession Open(string source, SqliteOpenMode mode)
+    {
+        var session = new SqliteSession(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ConnectionString);
+        try
+        {
+            session.Open(Settings);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
         }
     }
 }

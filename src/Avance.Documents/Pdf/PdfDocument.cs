@@ -126,7 +126,8 @@ internal sealed class PdfDocument : IDisposable
 
     private void WriteReserved(int form, int font, string text, TextStyle style)
     {
-        Begin().Raw("BT /F "u8).Int(style.Size).Raw(" Tf ("u8);
+        PdfPage.Color(Begin(), style.Ink, "rg "u8);
+        _writer.Raw("BT /F "u8).Int(style.Size).Raw(" Tf ("u8);
         style.Font.Encode(text, _writer);
         _writer.Raw(")Tj ET"u8);
         using var entries = new ByteWriter();

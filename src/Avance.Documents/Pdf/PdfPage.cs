@@ -103,6 +103,10 @@ internal sealed class PdfPage(int number, ByteWriter shapes, ByteWriter text)
         text.Raw(isNextLine ? ")'\n"u8 : ")Tj\n"u8);
     }
 
+    /// <summary>Writes a colour and the operation that sets it.</summary>
+    public static void Color(ByteWriter output, PdfColor color, ReadOnlySpan<byte> operation) => output
+        .Fraction(color.Red * 1000 / 255).Byte((byte)' ').Fraction(color.Green * 1000 / 255).Byte((byte)' ').Fraction(color.Blue * 1000 / 255).Byte((byte)' ').Raw(operation);
+
     private void Use(TextStyle style)
     {
         if (style.Font != _font || style.Size != _size)
@@ -129,7 +133,4 @@ internal sealed class PdfPage(int number, ByteWriter shapes, ByteWriter text)
             _ink = style.Ink;
         }
     }
-
-    private static void Color(ByteWriter output, PdfColor color, ReadOnlySpan<byte> operation) => output
-        .Fraction(color.Red * 1000 / 255).Byte((byte)' ').Fraction(color.Green * 1000 / 255).Byte((byte)' ').Fraction(color.Blue * 1000 / 255).Byte((byte)' ').Raw(operation);
 }

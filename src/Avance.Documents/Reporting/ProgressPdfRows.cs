@@ -38,7 +38,7 @@ internal static class ProgressPdfRows
 
     private static TableRow Project(ReportProject project, ProgressPdfTheme theme, ReadOnlySpan<int> edges)
     {
-        var row = new TableRow(theme.Body.Leading, null, ProgressPdfTheme.Hairline, (50, 18))
+        var row = new TableRow(theme.Body.Leading, null, ProgressPdfTheme.Hairline, (56, 18))
             .Cell(edges, 1, project.Key, theme.Strong)
             .Cell(edges, 1, string.Join(", ", project.SdgTargets), theme.Body, CellAlignment.Middle)
             .Cell(edges, 1, project.Name, theme.Strong)
@@ -53,7 +53,7 @@ internal static class ProgressPdfRows
     }
 
     private static TableRow Target(ReportTarget target, ProgressPdfTheme theme, ReadOnlySpan<int> edges) =>
-        new TableRow(theme.Body.Leading, null, null, (18, 26))
+        new TableRow(theme.Body.Leading, null, null, (18, 34))
             .Cell(edges, Before(ReportColumn.Name), "", theme.Body)
             .Cell(edges, 1, target.Description, theme.Body, indent: Indent)
             .Cell(edges, 1, target.UnitOfMeasure, theme.Body)

@@ -9,7 +9,7 @@ internal sealed class ProgressPdfTheme
     public const int Margin = 520;
 
     /// <summary>Space at each side of a cell's text.</summary>
-    public const int CellPadding = 36;
+    public const int CellPadding = 48;
 
     /// <summary>Sizes of the table's text, best first; figures too wide for the first take the next.</summary>
     public static ReadOnlySpan<int> BodySizes => [136, 124, 112, 100, 90];

@@ -20,10 +20,10 @@ internal sealed class ProjectNames
     private const int MostWords = 80;
 
     /// <summary>The most entries of the word index read to find which names a text resembles.</summary>
-    private const int MostEntries = 4_000;
+    private const int MostEntries = 500;
 
     /// <summary>The most names compared word by word with a text.</summary>
-    private const int MostCompared = 16;
+    private const int MostCompared = 8;
 
     private readonly IReadOnlyList<string> _foldedNames;
     private readonly Dictionary<string, List<int>> _byName = new(StringComparer.Ordinal);
@@ -92,7 +92,7 @@ internal sealed class ProjectNames
             words.RemoveRange(stop, words.Count - stop);
         }
 
-        var (best, bestEnd, bestScore) = (-1, words[^1].End, 0.0);
+        var (best, bestWord, bestScore) = (-1, words.Count - 1, 0.0);
         foreach (var project in Resembling(words))
         {
             var name = NameWords.Of(_foldedNames[project]);
@@ -108,7 +108,7 @@ internal sealed class ProjectNames
                 var score = candidate.IsQuoted && i < words.Count - 1 ? 0 : NameWords.Score(shared, seen.Count, name.Count);
                 if (score > bestScore)
                 {
-                    (best, bestEnd, bestScore) = (project, words[i].End, score);
+                    (best, bestWord, bestScore) = (project, i, score);
                 }
             }
         }
@@ -119,13 +119,33 @@ internal sealed class ProjectNames
             return marked ? new CitedName(candidate.Start, words[^1].End - candidate.Start, [], IsExact: false) : null;
         }
 
-        var end = bestEnd;
-        while (end > candidate.Start && NameWords.Punctuation.Contains(text[end - 1], StringComparison.Ordinal))
+        var end = words[bestWord + WordsToStop(words, bestWord, NameWords.Of(_foldedNames[best]).Count)].End;
+        while (end > candidate.Start && (char.IsWhiteSpace(text[end - 1]) || NameWords.Punctuation.Contains(text[end - 1], StringComparison.Ordinal)))
         {
             end--;
         }
 
         return new CitedName(candidate.Start, end - candidate.Start, [best], IsExact: false);
+    }
+
+    /// <summary>
+    /// How many words to go on after the best run: up to the next stop or comma, if the name is long enough to reach it.
+    /// The last word of a misspelt name may well be the wrong one.
+    /// </summary>
+    private static int WordsToStop(List<Word> words, int best, int nameWords)
+    {
+        var significant = words.Take(best + 1).Select(w => w.Significant).Where(w => w.Length > 0).Distinct().Count();
+        for (var i = best; i < words.Count && significant <= nameWords; i++)
+        {
+            if (words[i].Stops || words[i].Folded.EndsWith(','))
+            {
+                return i - best;
+            }
+
+            significant += i + 1 < words.Count && words[i + 1].Significant.Length > 0 ? 1 : 0;
+        }
+
+        return 0;
     }
 
     /// <summary>The few projects that share most words with a text, found through the rarest of them.</summary>

@@ -75,7 +75,7 @@ public sealed class SampleFindingsTests
                 text.Append(CultureInfo.InvariantCulture, $"  {finding.Subject.Spanish}: {finding.Message.Spanish}\n");
                 if (finding.Figures.Count > 0)
                 {
-                    text.Append("      ").AppendJoin(", ", finding.Figures.Select(f => $"{f.Name} = {Figure.Print(f.Value)}")).Append('\n');
+                    text.Append("      ").AppendJoin(", ", finding.Figures.Select(f => $"{f.Name} = {(f.Value is { } value ? Figure.Grouped(value, value.Scale) : "")}")).Append('\n');
                 }
             }
         }

@@ -60,11 +60,12 @@ internal sealed class Avp023UnmatchedAmendment() : Rule("AVP-023", Severity.Need
         }
 
         var change = Percentage.Round((revised.Pesos - approved.Pesos) / approved.Pesos * 100m);
+        var size = Figure.Print(Math.Abs(change));
         return About(
             project,
             new(
-                $"El presupuesto de {project.Key} cambió {Figure.Print(change)} % (de {approved} a {revised}) y sus metas no se modificaron.",
-                $"The budget of {project.Key} changed by {Figure.Print(change)} % (from {approved} to {revised}) and its targets were not amended."),
+                $"El presupuesto de {project.Key} {(change > 0 ? "aumentó" : "disminuyó")} {size} % (de {approved} a {revised}) y sus metas no se modificaron.",
+                $"The budget of {project.Key} {(change > 0 ? "grew" : "fell")} by {size} % (from {approved} to {revised}) and its targets were not amended."),
             ("approved", approved.Pesos), ("revised", revised.Pesos), ("change", change));
     }
 }

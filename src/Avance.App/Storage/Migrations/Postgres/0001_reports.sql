@@ -1,7 +1,7 @@
 -- Published reports, version by version, and the journal. Rows of an office carry entity_id first: the key to sharding.
 CREATE TABLE entity (
     entity_id uuid NOT NULL PRIMARY KEY,
-    code text NOT NULL UNIQUE
+    code text COLLATE "C" NOT NULL UNIQUE
 );
 
 CREATE TABLE report (
@@ -116,16 +116,18 @@ CREATE TABLE journal (
     PRIMARY KEY (entity_id, sequence)
 );
 
+-- Rows are only ever added.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
     RAISE EXCEPTION '% only grows: % refused', TG_TABLE_NAME, TG_OP;
 END
 $body$;
 
-CREATE TRIGGER journal_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER entity_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON entity FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER report_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON report FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER report_source_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON report_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER report_heading_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON report_heading FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER report_project_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON report_project FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER report_target_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON report_target FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER report_explanation_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON report_explanation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -116,17 +116,28 @@ CREATE TABLE journal (
     PRIMARY KEY (entity_id, sequence)
 ) WITHOUT ROWID;
 
-CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
-CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
-CREATE TRIGGER report_no_update BEFORE UPDATE ON report BEGIN SELECT RAISE(ABORT, 'a report version is never changed'); END;
-CREATE TRIGGER report_no_delete BEFORE DELETE ON report BEGIN SELECT RAISE(ABORT, 'a report version is never deleted'); END;
-CREATE TRIGGER report_source_no_update BEFORE UPDATE ON report_source BEGIN SELECT RAISE(ABORT, 'a report version is never changed'); END;
-CREATE TRIGGER report_source_no_delete BEFORE DELETE ON report_source BEGIN SELECT RAISE(ABORT, 'a report version is never deleted'); END;
-CREATE TRIGGER report_heading_no_update BEFORE UPDATE ON report_heading BEGIN SELECT RAISE(ABORT, 'a report version is never changed'); END;
-CREATE TRIGGER report_heading_no_delete BEFORE DELETE ON report_heading BEGIN SELECT RAISE(ABORT, 'a report version is never deleted'); END;
-CREATE TRIGGER report_project_no_update BEFORE UPDATE ON report_project BEGIN SELECT RAISE(ABORT, 'a report version is never changed'); END;
-CREATE TRIGGER report_project_no_delete BEFORE DELETE ON report_project BEGIN SELECT RAISE(ABORT, 'a report version is never deleted'); END;
-CREATE TRIGGER report_target_no_update BEFORE UPDATE ON report_target BEGIN SELECT RAISE(ABORT, 'a report version is never changed'); END;
-CREATE TRIGGER report_target_no_delete BEFORE DELETE ON report_target BEGIN SELECT RAISE(ABORT, 'a report version is never deleted'); END;
-CREATE TRIGGER report_explanation_no_update BEFORE UPDATE ON report_explanation BEGIN SELECT RAISE(ABORT, 'a report version is never changed'); END;
-CREATE TRIGGER report_explanation_no_delete BEFORE DELETE ON report_explanation BEGIN SELECT RAISE(ABORT, 'a report version is never deleted'); END;
+-- Rows are only ever added. REPLACE would delete without telling the delete triggers, so a key that is there is refused too.
+CREATE TRIGGER entity_no_update BEFORE UPDATE ON entity BEGIN SELECT RAISE(ABORT, 'entity only grows: UPDATE refused'); END;
+CREATE TRIGGER entity_no_delete BEFORE DELETE ON entity BEGIN SELECT RAISE(ABORT, 'entity only grows: DELETE refused'); END;
+CREATE TRIGGER entity_no_replace BEFORE INSERT ON entity WHEN EXISTS (SELECT 1 FROM entity WHERE entity_id = NEW.entity_id OR code = NEW.code) BEGIN SELECT RAISE(ABORT, 'entity only grows: REPLACE refused'); END;
+CREATE TRIGGER report_no_update BEFORE UPDATE ON report BEGIN SELECT RAISE(ABORT, 'report only grows: UPDATE refused'); END;
+CREATE TRIGGER report_no_delete BEFORE DELETE ON report BEGIN SELECT RAISE(ABORT, 'report only grows: DELETE refused'); END;
+CREATE TRIGGER report_no_replace BEFORE INSERT ON report WHEN EXISTS (SELECT 1 FROM report WHERE entity_id = NEW.entity_id AND (report_id = NEW.report_id OR (fiscal_year = NEW.fiscal_year AND quarter = NEW.quarter AND version = NEW.version))) BEGIN SELECT RAISE(ABORT, 'report only grows: REPLACE refused'); END;
+CREATE TRIGGER report_source_no_update BEFORE UPDATE ON report_source BEGIN SELECT RAISE(ABORT, 'report_source only grows: UPDATE refused'); END;
+CREATE TRIGGER report_source_no_delete BEFORE DELETE ON report_source BEGIN SELECT RAISE(ABORT, 'report_source only grows: DELETE refused'); END;
+CREATE TRIGGER report_source_no_replace BEFORE INSERT ON report_source WHEN EXISTS (SELECT 1 FROM report_source WHERE entity_id = NEW.entity_id AND report_id = NEW.report_id) BEGIN SELECT RAISE(ABORT, 'report_source only grows: REPLACE refused'); END;
+CREATE TRIGGER report_heading_no_update BEFORE UPDATE ON report_heading BEGIN SELECT RAISE(ABORT, 'report_heading only grows: UPDATE refused'); END;
+CREATE TRIGGER report_heading_no_delete BEFORE DELETE ON report_heading BEGIN SELECT RAISE(ABORT, 'report_heading only grows: DELETE refused'); END;
+CREATE TRIGGER report_heading_no_replace BEFORE INSERT ON report_heading WHEN EXISTS (SELECT 1 FROM report_heading WHERE entity_id = NEW.entity_id AND report_id = NEW.report_id AND number = NEW.number) BEGIN SELECT RAISE(ABORT, 'report_heading only grows: REPLACE refused'); END;
+CREATE TRIGGER report_project_no_update BEFORE UPDATE ON report_project BEGIN SELECT RAISE(ABORT, 'report_project only grows: UPDATE refused'); END;
+CREATE TRIGGER report_project_no_delete BEFORE DELETE ON report_project BEGIN SELECT RAISE(ABORT, 'report_project only grows: DELETE refused'); END;
+CREATE TRIGGER report_project_no_replace BEFORE INSERT ON report_project WHEN EXISTS (SELECT 1 FROM report_project WHERE entity_id = NEW.entity_id AND report_id = NEW.report_id AND number = NEW.number) BEGIN SELECT RAISE(ABORT, 'report_project only grows: REPLACE refused'); END;
+CREATE TRIGGER report_target_no_update BEFORE UPDATE ON report_target BEGIN SELECT RAISE(ABORT, 'report_target only grows: UPDATE refused'); END;
+CREATE TRIGGER report_target_no_delete BEFORE DELETE ON report_target BEGIN SELECT RAISE(ABORT, 'report_target only grows: DELETE refused'); END;
+CREATE TRIGGER report_target_no_replace BEFORE INSERT ON report_target WHEN EXISTS (SELECT 1 FROM report_target WHERE entity_id = NEW.entity_id AND report_id = NEW.report_id AND project = NEW.project AND number = NEW.number) BEGIN SELECT RAISE(ABORT, 'report_target only grows: REPLACE refused'); END;
+CREATE TRIGGER report_explanation_no_update BEFORE UPDATE ON report_explanation BEGIN SELECT RAISE(ABORT, 'report_explanation only grows: UPDATE refused'); END;
+CREATE TRIGGER report_explanation_no_delete BEFORE DELETE ON report_explanation BEGIN SELECT RAISE(ABORT, 'report_explanation only grows: DELETE refused'); END;
+CREATE TRIGGER report_explanation_no_replace BEFORE INSERT ON report_explanation WHEN EXISTS (SELECT 1 FROM report_explanation WHERE entity_id = NEW.entity_id AND report_id = NEW.report_id AND number = NEW.number) BEGIN SELECT RAISE(ABORT, 'report_explanation only grows: REPLACE refused'); END;
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'journal only grows: UPDATE refused'); END;
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'journal only grows: DELETE refused'); END;
+CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal WHEN EXISTS (SELECT 1 FROM journal WHERE entity_id = NEW.entity_id AND sequence = NEW.sequence) BEGIN SELECT RAISE(ABORT, 'journal only grows: REPLACE refused'); END;
