@@ -20,6 +20,9 @@ public static class ReportWriter
             case ReportFormat.Xlsx:
                 ProgressWorkbook.Write(report, language, output);
                 break;
+            case ReportFormat.Html:
+                ProgressHtml.Write(report, language, output);
+                break;
             case ReportFormat.Csv:
                 ProgressCsv.Write(report, language, output);
                 break;
