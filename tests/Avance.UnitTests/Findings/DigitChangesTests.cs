@@ -51,7 +51,7 @@ public sealed class DigitChangesTests
             text.Append(CultureInfo.InvariantCulture, $"; callan {string.Join(", ", group.SelectMany(c => c.Second.Rules).Distinct())}\n");
         }
 
-        Snapshot.Matches("Findings/digit-changes.approved.txt", text.ToString());
+        Snapshot.Matches("Avance.UnitTests/Findings/digit-changes.approved.txt", text.ToString());
         Assert.Equal(0, all[Invisible]);
         Assert.Equal(18, all[Silenced]);
     }
