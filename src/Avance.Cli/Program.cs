@@ -1,1 +1,3 @@
-return 0;
+using Avance.Cli;
+
+return Application.Run(args, new Terminal(Console.Out, Console.Error));

@@ -17,6 +17,12 @@ public static class ReportWriter
         ArgumentNullException.ThrowIfNull(output);
         switch (format)
         {
+            case ReportFormat.Xlsx:
+                ProgressWorkbook.Write(report, language, output);
+                break;
+            case ReportFormat.Html:
+                ProgressHtml.Write(report, language, output);
+                break;
             case ReportFormat.Csv:
                 ProgressCsv.Write(report, language, output);
                 break;

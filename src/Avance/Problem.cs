@@ -19,6 +19,6 @@ public sealed record Problem(
     LocalizedText Remedy);
 
 /// <summary>A place in a source file. The default value is no place: the figure was not imported.</summary>
-/// <param name="Page">1-based page of a PDF; 0 where the format has no pages.</param>
+/// <param name="Page">1-based page of a PDF or sheet of a workbook; 0 where the format has neither.</param>
 /// <param name="Line">1-based line of a text, row of a sheet, or line of text on the PDF page.</param>
 public readonly record struct SourcePlace(int Page, int Line);

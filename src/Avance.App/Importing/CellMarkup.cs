@@ -97,7 +97,7 @@ internal static class CellMarkup
 
     private static bool Mark(ReadOnlySpan<char> text, out string name, out int length)
     {
-        foreach (var mark in Marks)
+        foreach (var mark in text[0] == '<' ? Marks : [])
         {
             if (text.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
             {

@@ -15,6 +15,21 @@ internal static class ImportProblems
         new("El informe no tiene ningún proyecto.", "The report has no projects."),
         new("Revise que el archivo esté completo.", "Check that the file is complete."));
 
+    public static Problem FileTooLarge(long bytes, long most) => new(
+        "file.too-large", default, 0, "",
+        new($"El archivo pesa {bytes >> 20} MiB y se leen {most >> 20} MiB como máximo.", $"The file has {bytes >> 20} MiB, and at most {most >> 20} MiB are read."),
+        new("Revise que el archivo sea el informe; ninguno ocupa tanto.", "Check that the file is the report; none takes that much."));
+
+    public static Problem TooLarge(SourcePlace place) => new(
+        "report.too-large", place, 0, "",
+        new("El informe tiene más renglones, proyectos, metas o dinero que cualquier ente público.", "The report has more rows, projects, targets or money than any public entity."),
+        new("Revise que el archivo sea el informe; si reúne varios entes, importe uno por uno.", "Check that the file is the report; if it joins several entities, import them one by one."));
+
+    public static Problem TextTooLong(SourcePlace place, int column, string text, int longest) => new(
+        "report.text-too-long", place, column, ProblemList.Excerpt(text),
+        new($"El texto pasa de {longest} caracteres.", $"The text is longer than {longest} characters."),
+        new("Revise que cada celda termine donde debe, y abrevie el texto si es necesario.", "Check that each cell ends where it should, and shorten the text if need be."));
+
     public static Problem WrongHeader(SourcePlace place, int column, string text, LocalizedText expected) => new(
         "report.header", place, column, ProblemList.Excerpt(text),
         new($"La columna {column} debería ser «{expected.Spanish}».", $"Column {column} should be «{expected.English}»."),

@@ -18,6 +18,11 @@ internal static class LayoutHeader
         && FoldedText.Fold(row[1].Text.TrimStart('#', ' ')) is var text
         && (text == FoldedText.Fold(title.Spanish) || text == FoldedText.Fold(title.English));
 
+    /// <summary>Whether the explanations begin here: with their title, or with the whole header of their table.</summary>
+    public static bool OpensExplanations(SourceRow row) =>
+        IsExplanationsTitle(row)
+        || OfficialLayout.ExplanationHeadings.Select((heading, i) => Matches(row[i + 1], heading)).All(matches => matches);
+
     /// <summary>The header of the explanations' table.</summary>
     public static bool IsExplanationsHeader(SourceRow row) =>
         ExplanationHeads.Contains(FoldedText.Fold(row[1].Text)) && (row[3].IsBlank || ExplanationHeads.Contains(FoldedText.Fold(row[3].Text)));

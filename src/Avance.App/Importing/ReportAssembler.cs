@@ -1,5 +1,6 @@
 using Avance.Planning;
 using Avance.Progress;
+using Avance.Reporting;
 
 namespace Avance.App.Importing;
 
@@ -10,42 +11,35 @@ namespace Avance.App.Importing;
 /// </summary>
 internal sealed class ReportAssembler(PublicEntity entity, FiscalPeriod period, ICollection<Problem> problems)
 {
+    /// <summary>No report has so many rows; without a bound, a small file of tiny rows would fill the memory.</summary>
+    private const int MaxRows = 400_000;
+
     private readonly RowParser _parser = new(problems);
     private readonly ReportTree _tree = new(problems);
-    private readonly List<DeviationExplanation> _explanations = [];
+    private readonly ExplanationList _explanations = new(problems);
     private bool _headerSeen;
     private bool _inExplanations;
 
     /// <summary>Reads every row. Null when any problem was found, here or by the reader.</summary>
     public ProgressReport? Assemble(IEnumerable<SourceRow> rows)
     {
+        var count = 0;
         foreach (var row in rows)
         {
-            if (LayoutHeader.IsExplanationsTitle(row))
+            Read(row);
+            if (++count > MaxRows || _tree.IsFull)
             {
-                _inExplanations = true;
-            }
-            else if (_inExplanations)
-            {
-                ReadExplanation(row);
-            }
-            else if (LayoutHeader.IsHeader(row))
-            {
-                LayoutHeader.Check(row, problems);
-                _headerSeen = true;
-            }
-            else if (_headerSeen && !LayoutHeader.IsSubheader(row))
-            {
-                ReadTableRow(row);
+                problems.Add(ImportProblems.TooLarge(row.Place));
+                break;
             }
         }
 
         var functions = _tree.Finish();
-        if (!_headerSeen)
+        if (!_headerSeen && problems.Count == 0)
         {
             problems.Add(ImportProblems.NoTable());
         }
-        else if (functions.Count == 0 && problems.Count == 0)
+        else if (_tree.NextNumber == 1 && problems.Count == 0)
         {
             problems.Add(ImportProblems.NoProjects());
         }
@@ -56,13 +50,35 @@ internal sealed class ReportAssembler(PublicEntity entity, FiscalPeriod period, 
             Period = period,
             PrintedTotals = _tree.Totals,
             Functions = functions,
-            Explanations = _explanations,
+            Explanations = _explanations.Finish(),
         };
+    }
+
+    private void Read(SourceRow row)
+    {
+        if (LayoutHeader.IsHeader(row))
+        {
+            LayoutHeader.Check(row, problems);
+            _headerSeen = true;
+            _inExplanations = false;
+        }
+        else if (LayoutHeader.OpensExplanations(row))
+        {
+            _inExplanations = true;
+        }
+        else if (_inExplanations)
+        {
+            _explanations.Read(row);
+        }
+        else if (_headerSeen && !LayoutHeader.IsSubheader(row))
+        {
+            ReadTableRow(row);
+        }
     }
 
     private void ReadTableRow(SourceRow row)
     {
-        var onlyFirst = Blank(row, 2, 8) && Blank(row, 12, 16);
+        var onlyFirst = row.IsBlank(2, 8) && row.IsBlank(12, 16);
         if (onlyFirst && !row[1].IsBlank && !RowParser.IsKey(row[1].Text))
         {
             var totals = _parser.Budget(row);
@@ -72,18 +88,18 @@ internal sealed class ReportAssembler(PublicEntity entity, FiscalPeriod period, 
             }
             else
             {
-                _tree.AddHeading(row[1].Text, totals is { Approved: null, Revised: null, Accrued: null } ? null : totals, row.Place);
+                _tree.AddHeading(_parser.Text(row, ReportColumn.Key), totals is { Approved: null, Revised: null, Accrued: null } ? null : totals, row.Place);
             }
         }
-        else if (Blank(row, 1, 2) && !row[3].IsBlank && Blank(row, 4, 16))
+        else if (row.IsBlank(1, 2) && !row[3].IsBlank && row.IsBlank(4, 16))
         {
-            _tree.AddType(row[3].Text, row.Place);
+            _tree.AddType(_parser.Text(row, ReportColumn.Name), row.Place);
         }
-        else if (Blank(row, 1, 2) && !row[3].IsBlank && !row[4].IsBlank && Blank(row, 9, 16))
+        else if (row.IsBlank(1, 2) && !row[3].IsBlank && row.IsBlank(9, 16))
         {
             _tree.AddTarget(_parser.Target(row), row);
         }
-        else if (!row[1].IsBlank && (!row[3].IsBlank || !Blank(row, 9, 16)))
+        else if (!row[1].IsBlank && (!row[3].IsBlank || !row.IsBlank(9, 16)))
         {
             _tree.AddProject(_parser.Project(row, _tree.NextNumber), row.Place);
         }
@@ -91,42 +107,5 @@ internal sealed class ReportAssembler(PublicEntity entity, FiscalPeriod period, 
         {
             problems.Add(ImportProblems.UnknownRow(row));
         }
-    }
-
-    private void ReadExplanation(SourceRow row)
-    {
-        if (LayoutHeader.IsExplanationsHeader(row))
-        {
-            return;
-        }
-
-        var key = row[1].Text;
-        if (RowParser.IsKey(key) && !row[3].IsBlank)
-        {
-            _explanations.Add(new DeviationExplanation(key, row[2].Text, row[3].Text) { Place = row.Place });
-        }
-        else if (_explanations.Count > 0 && (Blank(row, 2, 3) || Blank(row, 1, 2)))
-        {
-            // A paragraph of the same explanation, or its rest on the next page.
-            var last = _explanations[^1];
-            _explanations[^1] = last with { Text = $"{last.Text} {(row[3].IsBlank ? key : row[3].Text)}" };
-        }
-        else
-        {
-            problems.Add(ImportProblems.BadExplanation(row));
-        }
-    }
-
-    private static bool Blank(SourceRow row, int from, int to)
-    {
-        for (var column = from; column <= to; column++)
-        {
-            if (!row[column].IsBlank)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -16,6 +16,12 @@ public static class ReportReader
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(problems);
+        if (content.Length > MaxFileBytes)
+        {
+            problems.Add(ImportProblems.FileTooLarge(content.Length, MaxFileBytes));
+            return null;
+        }
+
         return new ReportAssembler(entity, period, problems).Assemble(Rows(content, problems));
     }
 
@@ -26,6 +32,8 @@ public static class ReportReader
         ArgumentNullException.ThrowIfNull(problems);
         return SourceFormats.Detect(content) switch
         {
+            SourceFormat.Xlsx => XlsxReportReader.Read(content, problems),
+            SourceFormat.Pdf => PdfReportReader.Read(content, problems),
             _ => TextReportReader.Read(TextReportReader.AsUtf8(content), problems),
         };
     }

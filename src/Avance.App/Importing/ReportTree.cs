@@ -8,6 +8,10 @@ namespace Avance.App.Importing;
 /// </summary>
 internal sealed class ReportTree(ICollection<Problem> problems)
 {
+    private const int MaxProjects = 100_000;
+    private const int MaxTargets = 400_000;
+    private const decimal MaxPesos = 90_000_000_000_000_000m;
+
     private readonly List<ReportFunction> _functions = [];
     private readonly List<(string Name, BudgetFigures? Totals, SourcePlace Place)> _pending = [];
     private List<ReportSubfunction>? _subfunctions;
@@ -15,6 +19,14 @@ internal sealed class ReportTree(ICollection<Problem> problems)
     private List<ReportProject>? _projects;
     private List<ReportTarget>? _targets;
     private bool _lastProjectFailed;
+    private int _targetCount;
+    private decimal _pesos;
+
+    /// <summary>
+    /// Whether there are more projects, targets or pesos than any report has: nothing else should be read. The bound on money
+    /// is what lets every later sum be made without overflow.
+    /// </summary>
+    public bool IsFull => NextNumber > MaxProjects || _targetCount > MaxTargets || _pesos > MaxPesos;
 
     /// <summary>The entity's total as printed, if a row printed it.</summary>
     public BudgetFigures? Totals { get; private set; }
@@ -30,11 +42,16 @@ internal sealed class ReportTree(ICollection<Problem> problems)
             problems.Add(ImportProblems.SecondTotal(place));
         }
 
+        Weigh(totals);
         Totals = totals;
     }
 
     /// <summary>A heading of a function or a subfunction; which, the next row tells.</summary>
-    public void AddHeading(string name, BudgetFigures? totals, SourcePlace place) => _pending.Add((name, totals, place));
+    public void AddHeading(string name, BudgetFigures? totals, SourcePlace place)
+    {
+        Weigh(totals ?? default);
+        _pending.Add((name, totals, place));
+    }
 
     /// <summary>A heading of a type of project.</summary>
     public void AddType(string name, SourcePlace place)
@@ -71,7 +88,9 @@ internal sealed class ReportTree(ICollection<Problem> problems)
             return;
         }
 
+        Weigh(project.Budget);
         _targets = [.. project.Targets];
+        _targetCount += project.Targets.Count;
         _projects.Add(project with { Targets = _targets });
     }
 
@@ -85,6 +104,7 @@ internal sealed class ReportTree(ICollection<Problem> problems)
         else if (target is not null && !_lastProjectFailed)
         {
             _targets!.Add(target);
+            _targetCount++;
         }
     }
 
@@ -94,6 +114,8 @@ internal sealed class ReportTree(ICollection<Problem> problems)
         OpenPending();
         return _functions;
     }
+
+    private void Weigh(BudgetFigures budget) => _pesos += Math.Abs(budget.Approved?.Pesos ?? 0) + Math.Abs(budget.Revised?.Pesos ?? 0) + Math.Abs(budget.Accrued?.Pesos ?? 0);
 
     private void OpenPending()
     {

@@ -6,7 +6,10 @@ namespace Avance.App.Importing;
 /// <summary>Reads the figures and texts of one row, and tells every problem of the row, not only the first.</summary>
 internal sealed class RowParser(ICollection<Problem> problems)
 {
-    private const int MaxNameLength = 2_000;
+    /// <summary>The longest name, description, unit or place: six times the longest printed one.</summary>
+    private const int MaxTextLength = 2_000;
+
+    private const int MaxTargetsInRow = 1_000;
 
     /// <summary>Whether a text is shaped as a printed project key: a capital letter and three digits (or a little more).</summary>
     public static bool IsKey(string text) =>
@@ -28,21 +31,21 @@ internal sealed class RowParser(ICollection<Problem> problems)
         }
 
         var (name, rest) = NameAndTargets(row);
-        if (name.Length is 0 or > MaxNameLength)
+        if (name.Length is 0 or > MaxTextLength)
         {
-            problems.Add(ImportProblems.BadName(row.Place, name, MaxNameLength));
+            problems.Add(ImportProblems.BadName(row.Place, name, MaxTextLength));
         }
 
         var project = new ReportProject
         {
             Number = number,
             Key = key,
-            SdgTargets = row[(int)ReportColumn.SdgTargets].Text.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries),
+            SdgTargets = Text(row, ReportColumn.SdgTargets).Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries),
             Name = name,
             Targets = Targets(row, rest),
             Budget = Budget(row),
-            Municipality = row[(int)ReportColumn.Municipality].Text,
-            Locality = row[(int)ReportColumn.Locality].Text,
+            Municipality = Text(row, ReportColumn.Municipality),
+            Locality = Text(row, ReportColumn.Locality),
             Beneficiaries = new(Count(row, ReportColumn.Women), Count(row, ReportColumn.Men), Count(row, ReportColumn.People)),
             Place = row.Place,
         };
@@ -54,8 +57,8 @@ internal sealed class RowParser(ICollection<Problem> problems)
     {
         var before = problems.Count;
         var target = new ReportTarget(
-            row[(int)ReportColumn.Name].Text,
-            row[(int)ReportColumn.UnitOfMeasure].Text,
+            Text(row, ReportColumn.Name),
+            Text(row, ReportColumn.UnitOfMeasure),
             Quantity(row, ReportColumn.OriginalTarget, row[(int)ReportColumn.OriginalTarget].Text),
             Quantity(row, ReportColumn.RevisedTarget, row[(int)ReportColumn.RevisedTarget].Text),
             Quantity(row, ReportColumn.AchievedValue, row[(int)ReportColumn.AchievedValue].Text),
@@ -104,7 +107,7 @@ internal sealed class RowParser(ICollection<Problem> problems)
         count = Math.Max(count, row[(int)ReportColumn.UnitOfMeasure].Lines.Count(l => l.Length > 0));
         var units = JoinedCell.Units(row[(int)ReportColumn.UnitOfMeasure].Lines, count);
         var descriptions = JoinedCell.Descriptions(descriptionLines, count);
-        if (descriptions.Count != count || units.Count != count || columns.Any(c => c.Count != count && c.Count != 0))
+        if (count > MaxTargetsInRow || descriptions.Count != count || units.Count != count || columns.Any(c => c.Count != count && c.Count != 0))
         {
             problems.Add(ImportProblems.CountsDiffer(row, descriptions.Count, units.Count, [.. columns.Select(c => c.Count)]));
             return [];
@@ -114,8 +117,8 @@ internal sealed class RowParser(ICollection<Problem> problems)
         for (var i = 0; i < count; i++)
         {
             targets.Add(new ReportTarget(
-                descriptions[i],
-                units[i],
+                Text(row, ReportColumn.Name, descriptions[i]),
+                Text(row, ReportColumn.UnitOfMeasure, units[i]),
                 Quantity(row, ReportColumn.OriginalTarget, At(columns[0], i)),
                 Quantity(row, ReportColumn.RevisedTarget, At(columns[1], i)),
                 Quantity(row, ReportColumn.AchievedValue, At(columns[2], i)),
@@ -126,6 +129,20 @@ internal sealed class RowParser(ICollection<Problem> problems)
         }
 
         return targets;
+    }
+
+    /// <summary>The text of a column, when it is no longer than any text of a report.</summary>
+    public string Text(SourceRow row, ReportColumn column) => Text(row, column, row[(int)column].Text);
+
+    private string Text(SourceRow row, ReportColumn column, string text)
+    {
+        if (text.Length <= MaxTextLength)
+        {
+            return text;
+        }
+
+        problems.Add(ImportProblems.TextTooLong(row.Place, (int)column, text, MaxTextLength));
+        return "";
     }
 
     private static string At(IReadOnlyList<string> column, int index) => index < column.Count ? column[index] : "";

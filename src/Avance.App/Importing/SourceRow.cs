@@ -8,6 +8,20 @@ public sealed record SourceRow(SourcePlace Place, IReadOnlyList<SourceCell> Cell
     /// <summary>The cell of a 1-based column; blank beyond the last.</summary>
     public SourceCell this[int column] => column <= Cells.Count ? Cells[column - 1] : SourceCell.Blank;
 
+    /// <summary>Whether nothing stands in the columns from one to another, both included.</summary>
+    public bool IsBlank(int from, int to)
+    {
+        for (var column = from; column <= to; column++)
+        {
+            if (!this[column].IsBlank)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A row of cells that hold one plain text each, as sheets and PDF pages do.</summary>
     public static SourceRow Plain(SourcePlace place, params IReadOnlyList<string> cells) =>
         new(place, [.. cells.Select(c => new SourceCell("", [c]))]);
@@ -25,5 +39,5 @@ public readonly record struct SourceCell(string Bold, IReadOnlyList<string> Line
     public string Text => Lines.Count == 1 && Bold.Length == 0 ? Lines[0] : string.Join(' ', [.. Bold.Length == 0 ? [] : new[] { Bold }, .. Lines]).Trim();
 
     /// <summary>Whether nothing stands in the cell.</summary>
-    public bool IsBlank => Bold.Length == 0 && Lines.All(string.IsNullOrWhiteSpace);
+    public bool IsBlank => Bold.Length == 0 && (Lines.Count == 1 ? string.IsNullOrWhiteSpace(Lines[0]) : Lines.All(string.IsNullOrWhiteSpace));
 }

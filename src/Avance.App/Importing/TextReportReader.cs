@@ -44,7 +44,7 @@ internal static class TextReportReader
     }
 
     /// <summary>
-    /// The same bytes as UTF-8: files saved by old spreadsheets are Latin-1, where every accented letter would be lost.
+    /// The same bytes as UTF-8: old spreadsheets save as Windows-1252, and every accented letter would be lost.
     /// </summary>
     public static Stream AsUtf8(byte[] content)
     {
@@ -61,9 +61,11 @@ internal static class TextReportReader
         }
         catch (DecoderFallbackException)
         {
-            return Encoding.CreateTranscodingStream(new MemoryStream(content, writable: false), Encoding.Latin1, Encoding.UTF8);
+            return Encoding.CreateTranscodingStream(new MemoryStream(content, writable: false), Windows1252, Encoding.UTF8);
         }
     }
+
+    private static Encoding Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     private static List<SourceCell> Cells(string line)
     {

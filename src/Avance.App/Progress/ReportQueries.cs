@@ -12,6 +12,11 @@ public sealed class ReportQueries(Database database)
         .Where(session, "ORDER BY fiscal_year DESC, quarter DESC, version DESC, code")
         .ConvertAll(static row => row.Version));
 
+    /// <summary>
+    /// How many versions are on record. Versions only grow in number, so what was read at the same count still holds.
+    /// </summary>
+    public long Revision() => database.Read(static session => session.Query("SELECT count(*) FROM report", static row => row.Long(0))[0]);
+
     /// <summary>A report: the version that holds, or an earlier one by its number. Null when there is none.</summary>
     /// <param name="entityCode">Whose; null for the only entity in the database.</param>
     /// <param name="period">Of which quarter.</param>

@@ -122,7 +122,7 @@ internal static class ProgressText
         }
 
         var joined = string.Join(' ', list);
-        return split([joined]).SequenceEqual(list, StringComparer.Ordinal) ? Escape(joined) : string.Join("<br>", list.Select(Escape));
+        return list.All(p => p.Length > 0) && split([joined]).SequenceEqual(list, StringComparer.Ordinal) ? Escape(joined) : string.Join("<br>", list.Select(Escape));
     }
 
     private static string Bold(string text) => text.Length == 0 ? "" : $"<b>{Escape(text)}</b>";

@@ -1,8 +1,10 @@
+using System.Text;
+
 namespace Avance.Catalogs;
 
 /// <summary>
 /// The rows of a data file shipped inside the library: one header line that names the columns, then one line a row,
-/// fields parted by semicolons, never quoted. The names of the classifications hold commas but no semicolon.
+/// each ended by a line feed, fields parted by semicolons, never quoted. Official names hold commas but no semicolon.
 /// </summary>
 internal static class CatalogTable
 {
@@ -12,15 +14,18 @@ internal static class CatalogTable
     {
         using var stream = typeof(CatalogTable).Assembly.GetManifestResourceStream(id + ".csv")
             ?? throw new InvalidDataException($"The library ships no catalogue '{id}'.");
-        using var reader = new StreamReader(stream);
-        var columns = reader.ReadLine()!.Split(';').Length;
-        var rows = new List<string[]>();
-        while (reader.ReadLine() is { } line)
+        // A reader of streams would take as long to warm up as all the rest: these files are small, so decode them at once.
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        var lines = Encoding.UTF8.GetString(content).Split('\n');
+        var columns = lines[0].Split(';').Length;
+        var rows = new List<string[]>(lines.Length);
+        for (var i = 1; i < lines.Length - 1; i++)
         {
-            var fields = line.Split(';');
+            var fields = lines[i].Split(';');
             if (fields.Length != columns)
             {
-                throw new InvalidDataException($"Catalogue '{id}', row {rows.Count + 2}: {fields.Length} fields instead of {columns}.");
+                throw new InvalidDataException($"Catalogue '{id}', line {i + 1}: {fields.Length} fields instead of {columns}.");
             }
 
             rows.Add(fields);

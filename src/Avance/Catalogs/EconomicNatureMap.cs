@@ -6,11 +6,13 @@ namespace Avance.Catalogs;
 /// </summary>
 public static class EconomicNatureMap
 {
+    private static readonly Lazy<CatalogEdition> LazyEdition = new(() => new("object-economic-nature"));
+
     private static readonly Lazy<Dictionary<string, string[]>> Natures =
         new(() => CatalogTable.Read("object-economic-nature").ToDictionary(row => row[0], row => row[1].Split(' ')));
 
     /// <summary>Where the correspondence comes from and since when.</summary>
-    public static CatalogEdition Edition { get; } = new("object-economic-nature");
+    public static CatalogEdition Edition => LazyEdition.Value;
 
     /// <summary>
     /// The natures that an object may have, the usual one first; none when its chapter does not exist.

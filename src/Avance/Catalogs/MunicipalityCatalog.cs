@@ -5,6 +5,8 @@ namespace Avance.Catalogs;
 /// <summary>The municipalities of Chiapas: 124, keys 001 to 125 without 095, with the population of the 2020 census.</summary>
 public static class MunicipalityCatalog
 {
+    private static readonly Lazy<CatalogEdition> LazyEdition = new(() => new("municipalities-chiapas"));
+
     private static readonly Lazy<List<Municipality>> LazyChiapas = new(() =>
         [.. CatalogTable.Read("municipalities-chiapas").Select(row => new Municipality(row[0], row[1], row[2], Count(row[3]), Count(row[4])))]);
 
@@ -12,7 +14,7 @@ public static class MunicipalityCatalog
         Chiapas.ToDictionary(municipality => FoldedText.Fold(municipality.Name)));
 
     /// <summary>Who issues the keys and counts the people, and since when.</summary>
-    public static CatalogEdition Edition { get; } = new("municipalities-chiapas");
+    public static CatalogEdition Edition => LazyEdition.Value;
 
     /// <summary>The municipalities, by key.</summary>
     public static IReadOnlyList<Municipality> Chiapas => LazyChiapas.Value;

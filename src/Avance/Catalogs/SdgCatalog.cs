@@ -5,6 +5,8 @@ namespace Avance.Catalogs;
 /// <summary>The 17 goals and 169 targets of the 2030 Agenda.</summary>
 public static class SdgCatalog
 {
+    private static readonly Lazy<CatalogEdition> LazyEdition = new(() => new("sdg"));
+
     private static readonly Lazy<List<SdgGoal>> LazyGoals = new(() =>
         [.. CatalogTable.Read("sdg-goals").Select(row => new SdgGoal(Number(row[0]), row[1], row[2], row[3]))]);
 
@@ -15,7 +17,7 @@ public static class SdgCatalog
         Targets.ToDictionary(target => target.Code, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Who issues the goals and since when they hold.</summary>
-    public static CatalogEdition Edition { get; } = new("sdg");
+    public static CatalogEdition Edition => LazyEdition.Value;
 
     /// <summary>The goals, by number.</summary>
     public static IReadOnlyList<SdgGoal> Goals => LazyGoals.Value;

@@ -3,7 +3,7 @@ using Avance.Progress;
 namespace Avance.Findings;
 
 /// <summary>What the rules may look at when they check one report.</summary>
-public sealed record CheckContext
+public sealed class CheckContext
 {
     /// <summary>The report to check.</summary>
     public required ProgressReport Report { get; init; }
@@ -19,9 +19,7 @@ public sealed record CheckContext
 
     /// <summary>Tolerances and thresholds.</summary>
     public CheckSettings Settings { get; init; } = CheckSettings.Default;
-}
 
-/// <summary>All that the rules found in one report, in the order of rules and of the report.</summary>
-/// <param name="Findings">What does not hold together.</param>
-/// <param name="Transfers">Movements of money between projects, inferred from their figures.</param>
-public sealed record CheckResult(IReadOnlyList<Finding> Findings, IReadOnlyList<InferredTransfer> Transfers);
+    /// <summary>What several rules need to know of the report, worked out once.</summary>
+    internal ReportFacts Facts => field ??= new ReportFacts(this);
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Avance.Benchmarks;
+
+/// <summary>The report page over SQLite under load, beside the least that the same server can answer.</summary>
+internal static partial class WebBench
+{
+    private const string Address = "http://127.0.0.1:58231";
+
+    public static void Run(Workplace place, ResultsPage page, int seconds)
+    {
+        using var server = Process.Start(new ProcessStartInfo(place.Program, ["serve", "--db", place.Database(26), "--urls", Address]) { RedirectStandardOutput = true })!;
+        try
+        {
+            server.StandardOutput.ReadLine();
+            page.Section("Web", $"`wrk`, 2 threads, 16 connections, {seconds} s, sharing the cores with the server; 26 projects over SQLite. The empty endpoint is the same host's `/health`.", "page", "requests/s", "p50", "p99", "of the empty endpoint");
+            var empty = 0.0;
+            foreach (var path in new[] { "/health", "/IEPC/2023-Q3/report", "/IEPC/2023-Q3", "/IEPC/2023-Q3/report.json" })
+            {
+                var output = Wrk(path, seconds);
+                var rate = double.Parse(Rate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+                empty = empty == 0 ? rate : empty;
+                page.Row(path, string.Create(CultureInfo.InvariantCulture, $"{rate:0}"), Half().Match(output).Groups[1].Value, NinetyNine().Match(output).Groups[1].Value, ResultsPage.Times(rate / empty));
+            }
+        }
+        finally
+        {
+            server.Kill();
+            server.WaitForExit();
+        }
+    }
+
+    private static string Wrk(string path, int seconds)
+    {
+        using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t2", "-c16", $"-d{seconds}s", "--latency", Address + path]) { RedirectStandardOutput = true })!;
+        var output = wrk.StandardOutput.ReadToEnd();
+        wrk.WaitForExit();
+        return output.Contains("Non-2xx", StringComparison.Ordinal) ? throw new InvalidOperationException(output) : output;
+    }
+
+    [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
+    private static partial Regex Rate();
+
+    [GeneratedRegex(@"50%\s+(\S+)")]
+    private static partial Regex Half();
+
+    [GeneratedRegex(@"99%\s+(\S+)")]
+    private static partial Regex NinetyNine();
+}

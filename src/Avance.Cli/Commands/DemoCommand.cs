@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Avance.App.Progress;
+using Avance.App.Storage;
+using Avance.Documents;
+using Avance.Findings;
+using Avance.Planning;
+
+namespace Avance.Cli.Commands;
+
+/// <summary><c>avance demo</c>: the sample office, from its published file to pages, in one command.</summary>
+internal static class DemoCommand
+{
+    private const string SampleName = "iepc-chiapas-2023-q3.txt";
+
+    public static Command Make(Terminal terminal)
+    {
+        var folder = new Option<DirectoryInfo>("--output", "-o")
+        {
+            Description = terminal.Say("Carpeta para la base y los informes.", "Folder for the database and the reports."),
+            HelpName = terminal.Say("carpeta", "folder"),
+            DefaultValueFactory = _ => new DirectoryInfo("out"),
+        };
+        var urls = ServeCommand.Urls(terminal);
+        var noServe = new Option<bool>("--no-serve") { Description = terminal.Say("Termina antes de servir las páginas.", "Stops before serving the pages.") };
+        var command = new Command("demo", terminal.Say(
+            "Importa la oficina de ejemplo en una base nueva, la revisa, la imprime en todos los formatos y la sirve.",
+            "Imports the sample office into a new database, checks it, prints it in every format and serves it."))
+        {
+            folder, urls, noServe,
+        };
+        command.SetAction(parsed =>
+        {
+            var output = parsed.GetRequiredValue(folder);
+            output.Create();
+            var location = Path.Combine(output.FullName, "avance.db");
+            foreach (var old in new[] { location, $"{location}-wal", $"{location}-shm" })
+            {
+                File.Delete(old);
+            }
+
+            using (var database = Database.Open(location))
+            {
+                Show(terminal, database, output.FullName);
+            }
+
+            return parsed.GetValue(noServe) ? ExitCode.Done : ServeCommand.Serve(terminal, location, parsed.GetRequiredValue(urls));
+        });
+        return command;
+    }
+
+    private static void Show(Terminal terminal, Database database, string folder)
+    {
+        var outcome = new ImportReport(database, TimeProvider.System).Execute(new ImportReportCommand
+        {
+            Content = Sample(),
+            SourceName = SampleName,
+            Entity = new PublicEntity("IEPC", "Instituto de Elecciones y Participación Ciudadana"),
+            Period = new FiscalPeriod(2023, 3),
+            Actor = Environment.UserName,
+        });
+        var queries = new ReportQueries(database);
+        var stored = queries.Find("IEPC", outcome.Report!.Period)!;
+        CheckText.Write(terminal, stored, ReportChecker.Check(queries.CheckContext(stored)));
+        terminal.Line("");
+        foreach (var format in Enum.GetValues<ReportFormat>())
+        {
+            var path = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(SampleName)}.{format.Extension()}");
+            ReportCommand.WriteFile(stored, format, terminal.Language, path);
+            terminal.Line(Path.GetRelativePath(Environment.CurrentDirectory, path));
+        }
+    }
+
+    /// <summary>The sample travels inside the program, so that the demo works wherever it is run.</summary>
+    private static byte[] Sample()
+    {
+        using var stream = typeof(DemoCommand).Assembly.GetManifestResourceStream(SampleName)!;
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+}

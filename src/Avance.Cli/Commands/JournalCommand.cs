@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Avance.App.Journal;
+using Avance.App.Progress;
+using Avance.App.Storage;
+
+namespace Avance.Cli.Commands;
+
+/// <summary><c>avance journal verify</c>: recomputes the chain of hashes and names the first record that does not fit.</summary>
+internal static class JournalCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var options = new ReportOptions(terminal);
+        var verify = new Command("verify", terminal.Say(
+            "Comprueba que nadie haya alterado la bitácora; sale con 1 si un registro no encaja.",
+            "Checks that nobody has altered the journal; exits with 1 when a record does not fit."))
+        {
+            options.Database,
+        };
+        verify.SetAction(parsed =>
+        {
+            using var database = Database.OpenExisting(parsed.GetRequiredValue(options.Database));
+            return Verify(terminal, database);
+        });
+        return new Command("journal", terminal.Say("La bitácora de todo lo que cambió.", "The journal of all that changed.")) { verify };
+    }
+
+    private static int Verify(Terminal terminal, Database database)
+    {
+        var journal = new JournalQueries(database);
+        var code = ExitCode.Done;
+        foreach (var entity in new ReportQueries(database).Versions().Select(v => v.Entity.Code).Distinct())
+        {
+            if (journal.Verify(entity) is { } found)
+            {
+                terminal.Fail(new($"{entity}: {found.Explanation.Spanish}", $"{entity}: {found.Explanation.English}"), "journal.broken");
+                code = ExitCode.Refused;
+            }
+            else
+            {
+                var count = journal.Records(entity).Count;
+                terminal.Line(terminal.Say($"{entity}: bitácora íntegra, {count} registros.", $"{entity}: journal whole, {count} records."));
+            }
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Text;
+using Avance.Documents.Schemas;
+using Avance.Documents.Findings;
+using Avance.Findings;
+
+namespace Avance.Cli.Commands;
+
+/// <summary>
+/// <c>avance reference</c>: writes the reference (commands, rules, JSON schemas) from the program itself, so that it
+/// cannot say anything else than the program does. For maintainers, and hidden from the help.
+/// </summary>
+internal static class ReferenceCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var folder = new Option<DirectoryInfo>("--output") { DefaultValueFactory = _ => new DirectoryInfo("docs/reference") };
+        var command = new Command("reference", "Writes the generated reference.") { folder };
+        command.Hidden = true;
+        command.SetAction(parsed =>
+        {
+            var output = parsed.GetRequiredValue(folder);
+            output.Create();
+            foreach (var (name, content) in Pages())
+            {
+                File.WriteAllText(Path.Combine(output.FullName, name), content);
+                terminal.Line(name);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Each file of the reference and what it says.</summary>
+    public static IEnumerable<(string Name, string Content)> Pages()
+    {
+        yield return ("cli.md", CommandLine());
+        yield return ("rules.md", Rules());
+        yield return ("progress-report.schema.json", JsonSchemas.ProgressReport());
+        yield return ("check-result.schema.json", JsonSchemas.CheckResult());
+    }
+
+    private static string CommandLine()
+    {
+        var page = new StringBuilder("# Órdenes de `avance`\n\nGenerado por el programa; `make docs` lo escribe de nuevo.\n");
+        foreach (var words in Application.VisibleCommands())
+        {
+            using var help = new StringWriter { NewLine = "\n" };
+            Application.Run([.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"], new Terminal(help, help));
+            page.Append("\n## avance ").Append(words).Append("\n\n```text\n").Append(Tidy(help.ToString())).Append("```\n");
+        }
+
+        return page.ToString();
+    }
+
+    private static string Tidy(string help)
+    {
+        var lines = help.ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd());
+        return string.Join('\n', lines).Trim('\n') + "\n";
+    }
+
+    private static string Rules()
+    {
+        var page = new StringBuilder("# Catálogo de reglas\n\nGenerado por el programa; `make docs` lo escribe de nuevo. Cada regla se ve también con `avance rules AVP-011`.\n");
+        foreach (var rule in RuleCatalogue.All)
+        {
+            page.Append($"\n## {rule.Id} · {rule.Title.Spanish}\n\n*{rule.Severity.DisplayName().Spanish}.* {rule.Condition.Spanish}\n\nQué hacer: {rule.Remedy.Spanish}\n");
+            if (rule.Requires is { } data)
+            {
+                page.Append($"\nEspera datos que un informe publicado no trae: {data.Spanish}\n");
+            }
+        }
+
+        return page.ToString();
+    }
+}

@@ -1,0 +1,26 @@
+namespace Avance.Cli;
+
+/// <summary>Where the program writes, and in which language.</summary>
+internal sealed class Terminal(TextWriter output, TextWriter error)
+{
+    /// <summary>For results: what another program may read.</summary>
+    public TextWriter Output { get; } = output;
+
+    /// <summary>For messages to the person.</summary>
+    public TextWriter Error { get; } = error;
+
+    /// <summary>Language of help, messages and tables.</summary>
+    public Language Language { get; set; }
+
+    /// <summary>Chooses between the two languages.</summary>
+    public string Say(string spanish, string english) => Language == Language.English ? english : spanish;
+
+    /// <summary>The text in the terminal's language.</summary>
+    public string Say(LocalizedText text) => text.In(Language);
+
+    /// <summary>Writes a line of result.</summary>
+    public void Line(string text) => Output.WriteLine(text);
+
+    /// <summary>Writes why something was not done, with the code of the rule that says so.</summary>
+    public void Fail(LocalizedText text, string code) => Error.WriteLine($"avance: {Say(text)} [{code}]");
+}

@@ -1,0 +1,57 @@
+using Avance.App.Importing;
+using Avance.App.Progress;
+using Avance.Findings;
+using Avance.Progress;
+using Avance.Reporting;
+
+namespace Avance.Web.Findings;
+
+/// <summary>A stored report and what the rules found in it: what every page of a report shows.</summary>
+/// <param name="Version">Which version of which report.</param>
+/// <param name="Report">What it says.</param>
+/// <param name="Check">What the rules found.</param>
+/// <param name="Versions">Every version of the same period, newest first.</param>
+/// <param name="Source">Rows of the imported file, read when first asked for; empty when the file is too large to quote.</param>
+public sealed record CheckedReport(
+    ReportVersion Version,
+    ProgressReport Report,
+    CheckResult Check,
+    IReadOnlyList<ReportVersion> Versions,
+    Lazy<Dictionary<SourcePlace, SourceRow>> Source)
+{
+    private readonly ILookup<int, Finding> _findings = Check.Findings
+        .SelectMany(f => f.ProjectNumbers.Distinct().Select(n => (Number: n, Finding: f)))
+        .ToLookup(p => p.Number, p => p.Finding);
+
+    /// <summary>Every project, in printed order: the project with number <c>n</c> stands at <c>n - 1</c>.</summary>
+    public IReadOnlyList<ReportProject> Projects { get; } = [.. Report.Projects];
+
+    /// <summary>Whether a later version has replaced this one.</summary>
+    public bool IsReplaced => Version.Version < Versions[0].Version;
+
+    /// <summary>What the rules found in one project.</summary>
+    public IEnumerable<Finding> FindingsOf(int projectNumber) => _findings[projectNumber];
+
+    /// <summary>
+    /// The published explanations of one project. An explanation names a key; where several projects share it, the name
+    /// decides, and when no name fits, the explanation is shown at each of them.
+    /// </summary>
+    public IEnumerable<DeviationExplanation> ExplanationsOf(ReportProject project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return Report.Explanations.Where(e => e.Key == project.Key && (FoldedText.Same(e.ProjectName, project.Name) || !NamesAnother(e, project)));
+    }
+
+    private bool NamesAnother(DeviationExplanation explanation, ReportProject project) =>
+        Projects.Any(p => p.Key == explanation.Key && p.Number != project.Number && FoldedText.Same(p.Name, explanation.ProjectName));
+
+    /// <summary>What stands written at a place of the imported file; null when the file cannot be quoted.</summary>
+    public string? Quote(SourcePlace place, ReportColumn column) => Source.Value.TryGetValue(place, out var row) ? row[(int)column].Text : null;
+
+    /// <summary>The traffic light of a project.</summary>
+    public RagStatus StatusOf(ReportProject project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return RagThresholds.Default.Of(project.PhysicalProgress, Report.Period);
+    }
+}

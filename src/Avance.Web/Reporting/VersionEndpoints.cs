@@ -1,0 +1,64 @@
+using Avance.App.Importing;
+using Avance.App.Progress;
+using Avance.Web.Findings;
+using Avance.Web.Ui;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Avance.Web.Reporting;
+
+/// <summary>Where a report came from: the history of its versions, and the file of each.</summary>
+internal static class VersionEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapReport("/versions", r => Html.Page<VersionsPage>(new VersionsView(r)));
+        routes.MapTwins("/versions", r => new VersionsView(r).Table);
+        routes.MapReport("/source", Source);
+    }
+
+    /// <summary>The imported file as it was. Text travels as plain text: whatever it holds, no browser runs it.</summary>
+    private static IResult Source(ReportRequest request)
+    {
+        var version = request.Report.Version;
+        var content = request.Context.RequestServices.GetRequiredService<ReportQueries>().Source(version);
+        var contentType = version.SourceFormat switch
+        {
+            SourceFormat.Pdf => "application/pdf",
+            SourceFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            _ => "text/plain",
+        };
+        return Results.File(content, contentType, Path.GetFileName(version.SourceName));
+    }
+}
+
+/// <summary>The history of a report.</summary>
+/// <param name="Request">The report, and who reads.</param>
+public sealed record VersionsView(ReportRequest Request)
+{
+    /// <summary>Every version.</summary>
+    public Table Table => new(
+        new("Versiones del informe", "Versions of the report"),
+        [
+            new("version", new("Versión", "Version"), ColumnKind.RowHeader),
+            new("importedAt", new("Incorporada", "Imported"), ColumnKind.Code),
+            new("publishedOn", new("Publicada", "Published"), ColumnKind.Code),
+            new("sourceName", new("Archivo", "File"), ColumnKind.Code),
+            new("sourceBytes", new("Bytes", "Bytes"), ColumnKind.Figure),
+            new("sourceSha256", new("Huella SHA-256 del archivo", "SHA-256 of the file"), ColumnKind.Prose),
+        ],
+        [.. Request.Report.Versions.Select((v, i) =>
+        {
+            var address = Request.Address.In(i == 0 ? null : v.Version);
+            return new TableRow(
+            [
+                TableCell.Of(Figure.Print((long)v.Version), address.Board),
+                TableCell.Of(Words.Instant(v.ImportedAt)),
+                TableCell.Of(v.PublishedOn is { } day ? Words.Day(day) : ""),
+                TableCell.Of(v.SourceName, address.Source),
+                TableCell.Of(v.SourceBytes),
+                TableCell.Of(v.SourceSha256),
+            ]);
+        })]);
+}

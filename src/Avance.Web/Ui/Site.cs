@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Avance.Web.Ui;
+
+/// <summary>
+/// Who reads: in which language, and at which address. The language is the first segment of the address — none for
+/// Spanish, <c>/en</c> for English — so every page has one address in each language and every link keeps it.
+/// </summary>
+/// <param name="Language">The language of the page.</param>
+/// <param name="Path">The address without its language: <c>/IEPC/2023-Q3/report</c>.</param>
+/// <param name="Query">The query string, with its question mark, or nothing.</param>
+public sealed record Site(Language Language, string Path, string Query)
+{
+    /// <summary>The segment that says English.</summary>
+    public const string EnglishPrefix = "/en";
+
+    /// <summary>What stands before every address of this language.</summary>
+    public string Prefix => Language == Language.English ? EnglishPrefix : "";
+
+    /// <summary>The language as HTML names it.</summary>
+    public string LanguageTag => Language == Language.English ? "en" : "es-MX";
+
+    /// <summary>The same page in the other language.</summary>
+    public Site Other => this with { Language = Language == Language.English ? Language.Spanish : Language.English };
+
+    /// <summary>This very page.</summary>
+    public string Address => Prefix + Path + Query;
+
+    /// <summary>The page at <paramref name="path"/>, in this language.</summary>
+    public string Link(string path) => Prefix + path;
+
+    /// <summary>One text in both languages, side by side where it is used.</summary>
+    public string Text(string spanish, string english) => Language == Language.English ? english : spanish;
+
+    /// <summary>The text in this language.</summary>
+    public string Text(LocalizedText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.In(Language);
+    }
+
+    /// <summary>
+    /// A sentence in this language whose figures stay whole: the space between thousands, or before %, does not break.
+    /// </summary>
+    public string Prose(LocalizedText text)
+    {
+        var sentence = Text(text);
+        return string.Create(sentence.Length, sentence, static (whole, from) =>
+        {
+            for (var i = 0; i < from.Length; i++)
+            {
+                var isInFigure = from[i] == ' ' && i > 0 && i + 1 < from.Length && char.IsAsciiDigit(from[i - 1])
+                    && (from[i + 1] == '%' || IsThousand(from.AsSpan(i + 1)));
+                whole[i] = isInFigure ? '\u00A0' : from[i];
+            }
+        });
+    }
+
+    private static bool IsThousand(ReadOnlySpan<char> text) =>
+        text.Length >= 3 && !text[..3].ContainsAnyExceptInRange('0', '9') && (text.Length == 3 || !char.IsAsciiDigit(text[3]));
+
+    /// <summary>Reads the language that <see cref="SplitLanguage"/> found in the address.</summary>
+    public static Site Of(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var language = context.Request.PathBase == EnglishPrefix ? Language.English : Language.Spanish;
+        var path = UriHelper.BuildRelative(path: context.Request.Path);
+        return new(language, path, context.Request.QueryString.ToUriComponent());
+    }
+
+    /// <summary>
+    /// Moves <c>/en</c> from the path to the path base, so each page is mapped once. An entity whose code is «en» keeps
+    /// its address: what follows is then a period.
+    /// </summary>
+    public static void SplitLanguage(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Path.StartsWithSegments(EnglishPrefix, StringComparison.Ordinal, out var rest)
+            && !FiscalPeriod.TryParse(rest.Value?.Split('/', '.') is [_, var next, ..] ? next : null, out _))
+        {
+            request.PathBase = EnglishPrefix;
+            request.Path = rest.HasValue ? rest : "/";
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Data.Common;
+using System.IO.Compression;
+using Avance.App.Progress;
+using Avance.App.Storage;
+using Avance.Web.Findings;
+using Avance.Web.Reporting;
+using Avance.Web.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Avance.Web;
+
+/// <summary>The web: published reports, to be read by anyone. It writes nothing and asks nobody who they are.</summary>
+public static class WebHost
+{
+    /// <summary>
+    /// Builds the web over a database. The caller starts it, and disposes of it to close the database.
+    /// </summary>
+    /// <param name="databaseLocation">SQLite file or PostgreSQL address, as <see cref="Database.OpenExisting"/> takes it.</param>
+    /// <param name="urls">Where to listen: <c>http://127.0.0.1:5080</c>; port 0 takes any free port.</param>
+    public static WebApplication Build(string databaseLocation, params IEnumerable<string> urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls([.. urls]).ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        AddServices(builder.Services, databaseLocation);
+        var app = builder.Build();
+        UsePipeline(app);
+        MapPages(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, string databaseLocation)
+    {
+        services.AddSingleton(_ => Database.OpenExisting(databaseLocation));
+        services.AddSingleton<ReportQueries>();
+        services.AddSingleton<CheckedReports>();
+        services.AddRazorComponents();
+        // Components ask for keys to protect forms. There are no forms that write, and the web writes nothing to disk either.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddOutputCache(o =>
+        {
+            o.AddBasePolicy(b => b.AddPolicy<PageCache>(), excludeDefaultPolicy: true);
+            o.SizeLimit = PageCache.MaxBytes;
+            o.MaximumBodySize = PageCache.MaxAnswerBytes;
+        });
+        services.Configure<RouteOptions>(o => o.SetParameterPolicy<PeriodConstraint>("period"));
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "text/csv"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            Site.SplitLanguage(context.Request);
+            SecurityHeaders.Add(context.Response.Headers);
+            return next(context);
+        });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException, SuppressDiagnosticsCallback = c => c.Exception is RuleViolationException or BadHttpRequestException });
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseStatusCodePages(c => ErrorPages.For(Site.Of(c.HttpContext), c.HttpContext.Response.StatusCode).ExecuteAsync(c.HttpContext));
+    }
+
+    /// <summary>The one place where an exception becomes an answer.</summary>
+    private static Task AnswerException(HttpContext context)
+    {
+        var site = Site.Of(context);
+        SecurityHeaders.Add(context.Response.Headers);
+        var answer = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            // Storage says why to whoever runs the program; readers need only know that the data is there.
+            RuleViolationException { RuleId: var rule } when rule.StartsWith("storage.", StringComparison.Ordinal) => ErrorPages.For(site, StatusCodes.Status503ServiceUnavailable),
+            RuleViolationException refusal => ErrorPages.Refused(site, refusal),
+            BadHttpRequestException bad => ErrorPages.For(site, bad.StatusCode),
+            DbException or TimeoutException => ErrorPages.For(site, StatusCodes.Status503ServiceUnavailable),
+            _ => ErrorPages.For(site, StatusCodes.Status500InternalServerError),
+        };
+        return answer.ExecuteAsync(context);
+    }
+
+    private static void MapPages(WebApplication app)
+    {
+        SiteFiles.Map(app);
+        IndexEndpoints.Map(app);
+        RuleEndpoints.Map(app);
+        BoardEndpoints.Map(app);
+        OfficialReportEndpoints.Map(app);
+        ProjectEndpoints.Map(app);
+        FindingsEndpoints.Map(app);
+        SdgEndpoints.Map(app);
+        VersionEndpoints.Map(app);
+    }
+}

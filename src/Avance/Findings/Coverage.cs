@@ -1,0 +1,32 @@
+using Avance.Catalogs;
+
+namespace Avance.Findings;
+
+/// <summary>What the coverage columns say: a place, or a literal that stands for none in particular.</summary>
+internal static class Coverage
+{
+    private const string StateWide = "cobertura estatal";
+
+    private static readonly HashSet<string> Literals = new(StringComparer.Ordinal)
+    {
+        StateWide, "cobertura municipal", "cobertura regional", "cobertura nacional", "no distribuible",
+        "no distribuible geograficamente", "varios", "varias", "varios municipios", "varias localidades",
+    };
+
+    private static readonly Lazy<(string Name, long Women, long Men)> State = new(() => (
+        "Chiapas",
+        MunicipalityCatalog.Chiapas.Sum(m => m.Women ?? 0),
+        MunicipalityCatalog.Chiapas.Sum(m => m.Men ?? 0)));
+
+    /// <summary>Whether the text says that the whole state is covered.</summary>
+    public static bool IsStateWide(string text) => FoldedText.Fold(text) == StateWide;
+
+    /// <summary>Whether the text names a place, rather than nothing or a literal.</summary>
+    public static bool IsPlace(string text) => FoldedText.Fold(text) is { Length: > 0 } folded && !Literals.Contains(folded);
+
+    /// <summary>The place covered and who lives there by the census; null when either is unknown.</summary>
+    public static (string Name, long Women, long Men)? Population(string municipality) =>
+        IsStateWide(municipality) ? State.Value
+        : MunicipalityCatalog.FindByName(municipality) is { Women: { } women, Men: { } men } found ? (found.Name, women, men)
+        : null;
+}

@@ -1,0 +1,21 @@
+namespace Avance.Findings;
+
+/// <summary>Runs every rule of the catalogue on one report.</summary>
+public static class ReportChecker
+{
+    /// <summary>
+    /// Checks a report. Deterministic and linear in the size of the report and its history; absent figures never make a
+    /// rule speak.
+    /// </summary>
+    public static CheckResult Check(CheckContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var findings = new List<Finding>();
+        foreach (var rule in RuleCatalogue.All)
+        {
+            findings.AddRange(rule.Check(context));
+        }
+
+        return new CheckResult(findings, context.Facts.Transfers) { Links = context.Facts.Links };
+    }
+}

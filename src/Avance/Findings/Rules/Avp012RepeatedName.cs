@@ -1,0 +1,45 @@
+using Avance.Progress;
+
+namespace Avance.Findings.Rules;
+
+/// <summary>The same name, regardless of case, accents and spaces, stands under different keys.</summary>
+internal sealed class Avp012RepeatedName() : Rule("AVP-012", Severity.NeedsExplanation)
+{
+    public override LocalizedText Title { get; } = new(
+        "El mismo proyecto con dos claves",
+        "The same project under two keys");
+
+    public override LocalizedText Condition { get; } = new(
+        "El mismo nombre, sin contar mayúsculas, acentos ni espacios, aparece con claves distintas.",
+        "The same name, regardless of case, accents and spaces, stands under different keys.");
+
+    public override LocalizedText Remedy { get; } = new(
+        "Aclare si es una reclasificación; si lo es, dé de baja la clave anterior y traslade sus metas.",
+        "Say whether it is a reclassification; if so, close the earlier key and move its targets.");
+
+    public override LocalizedText Reason { get; } = new(
+        "Dos claves para un proyecto duplican sus metas y parten su historia presupuestaria.",
+        "Two keys for one project double its targets and split its budget history.");
+
+    public override IEnumerable<Finding> Check(CheckContext context)
+    {
+        foreach (var projects in SameName(context.Facts))
+        {
+            var keys = Wording.List(projects.Select(p => p.Key).Distinct());
+            yield return About(
+                projects,
+                new(
+                    $"El proyecto «{projects[0].Name}» aparece con las claves {keys.Spanish}; ¿es una reclasificación?",
+                    $"Project «{projects[0].Name}» stands under keys {keys.English}; is it a reclassification?"),
+                ("projects", projects.Count));
+        }
+    }
+
+    /// <summary>Groups of projects with one folded name and more than one key, in the order of the report.</summary>
+    internal static IEnumerable<List<ReportProject>> SameName(ReportFacts facts) =>
+        facts.Projects.Zip(facts.FoldedNames)
+            .Where(p => p.Second.Length > 0)
+            .GroupBy(p => p.Second, p => p.First, StringComparer.Ordinal)
+            .Select(g => g.ToList())
+            .Where(g => g.Count > 1 && g.Exists(p => p.Key != g[0].Key));
+}
