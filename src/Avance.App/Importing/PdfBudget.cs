@@ -7,12 +7,15 @@ namespace Avance.App.Importing;
 /// <param name="fileBytes">Size of the file.</param>
 internal sealed class PdfBudget(int fileBytes)
 {
-    private long _left = (64L << 20) + (16L * fileBytes);
+    /// <summary>A report of a thousand projects needs half of this for each of its bytes.</summary>
+    private const long ForEachByte = 32;
+
+    private long _left = (24L << 20) + (ForEachByte * fileBytes);
 
     /// <summary>Whether the file asked for more than it may.</summary>
     public bool IsExhausted => _left < 0;
 
-    /// <summary>Spends: about a unit for each byte unpacked or looked at.</summary>
+    /// <summary>Spends: a unit is about what unpacking one byte takes.</summary>
     /// <exception cref="InvalidDataException">Nothing is left.</exception>
     public void Spend(long units)
     {

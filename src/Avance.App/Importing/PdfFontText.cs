@@ -46,7 +46,7 @@ internal sealed class PdfFontText
             }
         }
 
-        budget.Spend((text.Length - before) * 6L);
+        budget.Spend((text.Length - before) * 8L);
     }
 
     private void Read(PdfScanner scanner, PdfBudget budget)

@@ -22,7 +22,7 @@ internal sealed class PdfPageReader(PdfSource source, PdfBudget budget, bool isE
             if (source.Resolve(part) is PdfStream stream)
             {
                 var data = source.Data(stream);
-                budget.Spend(data.Count * 2L);
+                budget.Spend(data.Count * 4L);
                 operations.Follow(new PdfScanner(data.Array!, data.Offset, data.Offset + data.Count));
             }
         }

@@ -26,7 +26,7 @@ internal sealed class PdfParser(PdfScanner scanner, PdfBudget budget)
 
     private PdfValue Value(int depth)
     {
-        budget.Spend(8);
+        budget.Spend(20);
         if (depth > MaxDepth || ++_values > MaxValues)
         {
             throw new InvalidDataException("The object is nested too deeply or too large.");

@@ -52,13 +52,13 @@ internal static class PdfReportReader
         }
 
         var any = false;
-        foreach (var row in new PdfStructureRows(source, pages, budget).Read(catalog["StructTreeRoot"]))
+        foreach (var row in new PdfStructureRows(source, pages, budget, problems).Read(catalog["StructTreeRoot"]))
         {
             any = true;
             yield return row;
         }
 
-        if (!any)
+        if (!any && problems.Count == 0)
         {
             problems.Add(pages.HaveText(PagesToProbe) ? NoStructure() : NoText());
         }

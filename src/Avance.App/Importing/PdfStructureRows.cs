@@ -3,7 +3,7 @@ using System.Text;
 namespace Avance.App.Importing;
 
 /// <summary>Walks the tags of a PDF and gives the rows of its tables, each cell in its column.</summary>
-internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudget budget)
+internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudget budget, ICollection<Problem> problems)
 {
     private const int MaxDepth = 48;
     private const int MaxColumns = 64;
@@ -32,9 +32,15 @@ internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudg
         var type = Type(element);
         if (type == "Table")
         {
-            var spans = new int[MaxColumns];
-            foreach (var row in Table(element, page, depth, spans))
+            var grid = new Grid();
+            foreach (var row in Table(element, page, depth, grid))
             {
+                if (!grid.IsRegular)
+                {
+                    problems.Add(Irregular(row.Place, grid));
+                    yield break;
+                }
+
                 yield return row;
             }
 
@@ -62,7 +68,7 @@ internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudg
         }
     }
 
-    private IEnumerable<SourceRow> Table(PdfDictionary element, int page, int depth, int[] spans)
+    private IEnumerable<SourceRow> Table(PdfDictionary element, int page, int depth, Grid grid)
     {
         foreach (var kid in source.Values(element["K"]))
         {
@@ -74,11 +80,11 @@ internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudg
             var type = Type(child);
             if (type == "TR")
             {
-                yield return TableRow(child, Page(child, page), depth + 1, spans);
+                yield return TableRow(child, Page(child, page), depth + 1, grid);
             }
             else if (type is "THead" or "TBody" or "TFoot" or "NonStruct" or "Div" or "Sect" or "Part")
             {
-                foreach (var row in Table(child, Page(child, page), depth + 1, spans))
+                foreach (var row in Table(child, Page(child, page), depth + 1, grid))
                 {
                     yield return row;
                 }
@@ -87,11 +93,11 @@ internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudg
     }
 
     /// <summary>A row: cells that span rows above keep their columns, cells that span columns take them.</summary>
-    private SourceRow TableRow(PdfDictionary element, int page, int depth, int[] spans)
+    private SourceRow TableRow(PdfDictionary element, int page, int depth, Grid grid)
     {
         var cells = new List<Cell>(16);
         var columns = new List<int>(16);
-        var next = 0;
+        grid.BeginRow();
         foreach (var kid in source.Values(element["K"]))
         {
             if (Element(kid, depth) is not { } child || Type(child) is not ("TD" or "TH"))
@@ -99,31 +105,18 @@ internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudg
                 continue;
             }
 
-            for (; next < MaxColumns && spans[next] > 0; next++)
-            {
-                spans[next]--;
-            }
-
             if (cells.Count == MaxColumns)
             {
                 throw new InvalidDataException("A row has too many cells.");
             }
 
-            var cell = new Cell();
+            var cell = new Cell { IsHeader = Type(child) == "TH" };
             Collect(child, Page(child, page), depth + 1, cell);
             cells.Add(cell);
-            columns.Add(next);
-            var (across, down) = (Span(child, "ColSpan"), Span(child, "RowSpan"));
-            for (var i = 0; i < across && next < MaxColumns; i++)
-            {
-                spans[next++] = down - 1;
-            }
+            columns.Add(grid.Place(Span(child, "ColSpan"), Span(child, "RowSpan")));
         }
 
-        for (; next < MaxColumns; next++)
-        {
-            spans[next] = Math.Max(0, spans[next] - 1);
-        }
+        grid.EndRow();
 
         return Row(cells, columns);
     }
@@ -154,7 +147,7 @@ internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudg
     {
         if (source.Text(element["ActualText"]) is { } actual)
         {
-            budget.Spend(actual.Length * 6L);
+            budget.Spend(actual.Length * 8L);
             cell.Text.Append(actual);
             return;
         }
@@ -182,14 +175,16 @@ internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudg
 
     private void Append(Cell cell, int page, int content)
     {
-        if (pages.Text(page) is not { } text)
+        // A browser tags the header that it repeats on each page as the same cell over and over.
+        var isRepeated = cell.IsHeader && cell.Page != 0 && cell.Page != page;
+        if (isRepeated || pages.Text(page) is not { } text)
         {
             return;
         }
 
         var before = cell.Text.Length;
         text.Append(content, cell.Text);
-        budget.Spend((cell.Text.Length - before) * 6L);
+        budget.Spend((cell.Text.Length - before) * 8L);
         if (cell.Page == 0 && cell.Text.Length > before)
         {
             (cell.Page, cell.Content) = (page, content);
@@ -198,7 +193,7 @@ internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudg
 
     private PdfDictionary? Element(PdfValue kid, int depth)
     {
-        budget.Spend(24);
+        budget.Spend(100);
         if (depth > MaxDepth)
         {
             throw new InvalidDataException("The tags are nested too deeply.");
@@ -234,10 +229,69 @@ internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudg
         return 1;
     }
 
+    private static Problem Irregular(SourcePlace place, Grid grid) => new(
+        "pdf.irregular-table", place, 0, "",
+        new($"El renglón tiene {grid.Width} columnas y el encabezado {grid.HeaderWidth}: el PDF omite celdas, así que no se sabe a qué columna pertenece cada cifra.",
+            $"The row has {grid.Width} columns and the header {grid.HeaderWidth}: the PDF leaves cells out, so it does not tell which column each figure belongs to."),
+        new("Pida el informe en texto o XLSX, o el PDF que entrega el sistema de origen y no el que imprime un navegador.",
+            "Ask for the report as text or XLSX, or for the PDF of the system that made it and not one printed by a browser."));
+
+    /// <summary>Which columns are taken, row after row: cells may span columns, and rows below.</summary>
+    private sealed class Grid
+    {
+        private readonly int[] _rowsLeft = new int[MaxColumns];
+        private int _next;
+
+        /// <summary>Columns of the first row.</summary>
+        public int HeaderWidth { get; private set; }
+
+        /// <summary>Columns of the last row.</summary>
+        public int Width { get; private set; }
+
+        /// <summary>Whether the last row has as many columns as the first.</summary>
+        public bool IsRegular => Width == HeaderWidth;
+
+        public void BeginRow() => _next = 0;
+
+        /// <summary>The 0-based column that the next cell begins in.</summary>
+        public int Place(int columns, int rows)
+        {
+            while (_next < MaxColumns && _rowsLeft[_next] > 0)
+            {
+                _rowsLeft[_next++]--;
+            }
+
+            var column = _next;
+            for (var i = 0; i < columns && _next < MaxColumns; i++)
+            {
+                _rowsLeft[_next++] = rows - 1;
+            }
+
+            return column;
+        }
+
+        public void EndRow()
+        {
+            Width = _next;
+            for (; _next < MaxColumns; _next++)
+            {
+                if (_rowsLeft[_next] > 0)
+                {
+                    _rowsLeft[_next]--;
+                    Width = _next + 1;
+                }
+            }
+
+            HeaderWidth = HeaderWidth == 0 ? Width : HeaderWidth;
+        }
+    }
+
     /// <summary>A cell while its text is gathered.</summary>
     private sealed class Cell
     {
         private List<string>? _lines;
+
+        public bool IsHeader { get; init; }
 
         public StringBuilder Text { get; } = new();
 

@@ -203,7 +203,7 @@ internal sealed class PdfTextOperations(
         _content = dictionary["MCID"] is PdfNumber { Value: >= 0 and < int.MaxValue } id ? (int)id.Value : _content;
         if (dictionary["ActualText"] is PdfString actual && source.Text(actual) is { } text && !_isReplaced)
         {
-            budget.Spend(text.Length * 6L);
+            budget.Spend(text.Length * 8L);
             var start = Page.Text.Length;
             Page.Text.Append(text);
             Page.Mark(_content, start, _line.Then(_page).Y);

@@ -25,14 +25,14 @@ internal sealed class ProjectNames
     /// <summary>The most names compared word by word with a text.</summary>
     private const int MostCompared = 8;
 
-    private readonly IReadOnlyList<string> _foldedNames;
     private readonly Dictionary<string, List<int>> _byName = new(StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>[]> _words;
     private readonly Lazy<Dictionary<string, List<int>>> _byWord;
 
     /// <param name="foldedNames">Folded names, by position in the list of projects.</param>
     public ProjectNames(IReadOnlyList<string> foldedNames)
     {
-        _foldedNames = foldedNames;
+        _words = new(() => [.. foldedNames.Select(NameWords.Of)]);
         _byWord = new(IndexWords);
         for (var i = 0; i < foldedNames.Count; i++)
         {
@@ -95,7 +95,7 @@ internal sealed class ProjectNames
         var (best, bestWord, bestScore) = (-1, words.Count - 1, 0.0);
         foreach (var project in Resembling(words))
         {
-            var name = NameWords.Of(_foldedNames[project]);
+            var name = _words.Value[project];
             var seen = new HashSet<string>(StringComparer.Ordinal);
             var shared = 0;
             for (var i = 0; i < words.Count; i++)
@@ -119,7 +119,7 @@ internal sealed class ProjectNames
             return marked ? new CitedName(candidate.Start, words[^1].End - candidate.Start, [], IsExact: false) : null;
         }
 
-        var end = words[bestWord + WordsToStop(words, bestWord, NameWords.Of(_foldedNames[best]).Count)].End;
+        var end = words[bestWord + WordsToStop(words, bestWord, _words.Value[best].Count)].End;
         while (end > candidate.Start && (char.IsWhiteSpace(text[end - 1]) || NameWords.Punctuation.Contains(text[end - 1], StringComparison.Ordinal)))
         {
             end--;
@@ -170,9 +170,9 @@ internal sealed class ProjectNames
     private Dictionary<string, List<int>> IndexWords()
     {
         var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < _foldedNames.Count; i++)
+        for (var i = 0; i < _words.Value.Length; i++)
         {
-            foreach (var word in NameWords.Of(_foldedNames[i]))
+            foreach (var word in _words.Value[i])
             {
                 (CollectionsMarshal.GetValueRefOrAddDefault(index, word, out _) ??= []).Add(i);
             }
