@@ -9,7 +9,7 @@ namespace Avance.Documents.Pdf;
 internal sealed class PdfFile(Stream output) : IDisposable
 {
     /// <summary>Larger object streams compress better, and cost readers that want a single object of them more.</summary>
-    private const int ObjectStreamBytes = 48 * 1024;
+    private const int ObjectStreamBytes = 128 * 1024;
 
     private readonly Sequence<Place> _places = new();
     private readonly ByteWriter _index = new();

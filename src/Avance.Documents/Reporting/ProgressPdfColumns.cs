@@ -10,7 +10,7 @@ namespace Avance.Documents.Reporting;
 /// </summary>
 internal static class ProgressPdfColumns
 {
-    private const int LeastName = 2_200;
+    private const int LeastName = 1_900;
     private const int WidestUnit = 1_150;
     private const int WidestPlace = 1_100;
 
