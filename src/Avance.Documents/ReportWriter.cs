@@ -17,8 +17,14 @@ public static class ReportWriter
         ArgumentNullException.ThrowIfNull(output);
         switch (format)
         {
+            case ReportFormat.Pdf:
+                ProgressPdf.Write(report, language, output);
+                break;
             case ReportFormat.Xlsx:
                 ProgressWorkbook.Write(report, language, output);
+                break;
+            case ReportFormat.Html:
+                ProgressHtml.Write(report, language, output);
                 break;
             case ReportFormat.Csv:
                 ProgressCsv.Write(report, language, output);

@@ -45,31 +45,40 @@ internal static class XlsxReportReader
         }
     }
 
-    /// <summary>All rows of a sheet that holds something of a report; none of another.</summary>
+    /// <summary>
+    /// The rows of a sheet from where the report begins on it, with its titles left out; none of a sheet without a report.
+    /// </summary>
     private static IEnumerable<SourceRow> Recognised(IEnumerable<SourceRow> rows)
     {
-        var first = new List<SourceRow>();
+        var before = new List<SourceRow>();
         var recognised = false;
         foreach (var row in rows)
         {
+            if (!recognised && (LayoutHeader.IsHeader(row) || LayoutHeader.OpensExplanations(row)))
+            {
+                recognised = true;
+            }
+            else if (!recognised && RowParser.IsKey(row[1].Text))
+            {
+                // The table goes on from another sheet: the headings before its first project belong to it.
+                recognised = true;
+                foreach (var heading in before)
+                {
+                    yield return heading;
+                }
+            }
+
             if (recognised)
             {
                 yield return row;
-                continue;
             }
-
-            first.Add(row);
-            recognised = LayoutHeader.IsHeader(row) || LayoutHeader.OpensExplanations(row) || RowParser.IsKey(row[1].Text);
-            if (recognised)
-            {
-                foreach (var earlier in first)
-                {
-                    yield return earlier;
-                }
-            }
-            else if (first.Count == RowsToRecognise)
+            else if (before.Count == RowsToRecognise)
             {
                 yield break;
+            }
+            else
+            {
+                before.Add(row);
             }
         }
     }

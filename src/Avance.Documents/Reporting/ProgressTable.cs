@@ -10,6 +10,9 @@ internal sealed class ProgressTable(SheetWriter sheet, List<LayoutRow> rows, Lan
     /// <summary>Rows above the first heading: entity, title, period, note, and the table's two header rows.</summary>
     public const int HeaderRows = 6;
 
+    /// <summary>Widths of the sixteen columns, in characters.</summary>
+    public static IReadOnlyList<int> Widths { get; } = [12, 13, 52, 14, 11, 11, 11, 12, 17, 17, 17, 15, 15, 10, 10, 10];
+
     private const int LastColumn = (int)ReportColumn.People;
 
     /// <summary>A formula names at most so many cells; beyond that the printed total stands alone.</summary>
@@ -25,7 +28,7 @@ internal sealed class ProgressTable(SheetWriter sheet, List<LayoutRow> rows, Lan
         WriteHeader();
         for (var i = 0; i < rows.Count; i++)
         {
-            sheet.BeginRow();
+            sheet.BeginRow(TextFit.Points(LinesOf(rows[i])));
             switch (rows[i].Kind)
             {
                 case LayoutRowKind.Project:
@@ -44,6 +47,32 @@ internal sealed class ProgressTable(SheetWriter sheet, List<LayoutRow> rows, Lan
 
             sheet.EndRow();
         }
+    }
+
+    private static int LinesOf(LayoutRow row) => row.Kind switch
+    {
+        LayoutRowKind.Project => Most(
+            Lines(ReportColumn.Name, row.Text, isBold: true),
+            Lines(ReportColumn.SdgTargets, string.Join(' ', row.Project!.SdgTargets)),
+            Lines(ReportColumn.Municipality, row.Project.Municipality),
+            Lines(ReportColumn.Locality, row.Project.Locality)),
+        LayoutRowKind.Target => Most(Lines(ReportColumn.Name, row.Text), Lines(ReportColumn.UnitOfMeasure, row.Target!.UnitOfMeasure)),
+        LayoutRowKind.ProjectType => Lines(ReportColumn.Name, row.Text, isBold: true),
+        _ => TextFit.Lines(row.Text, Widths.Take((int)ReportColumn.FulfilmentRate).Sum(), isBold: true),
+    };
+
+    /// <summary>Lines of a text in its column, less the indent of texts.</summary>
+    private static int Lines(ReportColumn column, string text, bool isBold = false) => TextFit.Lines(text, Widths[(int)column - 1] - 1, isBold);
+
+    private static int Most(params ReadOnlySpan<int> lines)
+    {
+        var most = 0;
+        foreach (var count in lines)
+        {
+            most = Math.Max(most, count);
+        }
+
+        return most;
     }
 
     private void WriteTitle(ProgressReport report)

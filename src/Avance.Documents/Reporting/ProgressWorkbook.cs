@@ -14,7 +14,9 @@ internal static class ProgressWorkbook
     private static readonly LocalizedText ExplanationsSheet = new("Justificaciones", "Explanations");
     private static readonly LocalizedText Page = new("Página &P de &N", "Page &P of &N");
 
-    private static readonly int[] TableWidths = [8, 12, 50, 13, 11, 11, 11, 11, 17, 17, 17, 14, 14, 10, 10, 10];
+    /// <summary>What fits in the highest row that a spreadsheet can show.</summary>
+    private const int PartLength = 2_400;
+
     private static readonly int[] ExplanationWidths = [9, 45, 110];
 
     public static void Write(ProgressReport report, Language language, Stream output)
@@ -24,7 +26,7 @@ internal static class ProgressWorkbook
         var footer = $"&L{report.Entity.Code.Replace("&", "&&", StringComparison.Ordinal)}&C{Page.In(language)}&R{report.Period}";
         SheetLayout[] sheets =
         [
-            new(TableSheet.In(language), ProgressTable.HeaderRows, (ProgressTable.HeaderRows - 1, ProgressTable.HeaderRows), ProgressTable.HeaderRows + rows.Count, TableWidths, footer, IsFirst: true),
+            new(TableSheet.In(language), ProgressTable.HeaderRows, (ProgressTable.HeaderRows - 1, ProgressTable.HeaderRows), ProgressTable.HeaderRows + rows.Count, ProgressTable.Widths, footer, IsFirst: true),
             new(ExplanationsSheet.In(language), 2, (2, 2), 2 + explanations.Count, ExplanationWidths, footer, IsFirst: false),
         ];
         var title = OfficialLayout.Title.In(language);
@@ -59,7 +61,8 @@ internal static class ProgressWorkbook
         sheet.EndRow();
         foreach (var explanation in explanations)
         {
-            sheet.BeginRow();
+            sheet.BeginRow(TextFit.Points(Math.Max(
+                TextFit.Lines(explanation.ProjectName, ExplanationWidths[1], isBold: true), TextFit.Lines(explanation.Text, ExplanationWidths[2]))));
             sheet.Text(1, CellStyle.ProjectCode, explanation.Key);
             sheet.Text(2, CellStyle.ProjectName, explanation.ProjectName);
             sheet.Text(3, CellStyle.Text, explanation.Text);
@@ -67,18 +70,30 @@ internal static class ProgressWorkbook
         }
     }
 
-    /// <summary>An explanation longer than a cell goes on in the rows below it, without key or name.</summary>
+    /// <summary>
+    /// An explanation longer than a row can show goes on in the rows below it, without key or name; it is cut at a space.
+    /// </summary>
     private static IEnumerable<DeviationExplanation> Parts(DeviationExplanation explanation)
     {
         var rest = explanation;
-        while (rest.Text.Length > SheetText.MaxLength)
+        while (CutAt(rest.Text) is { } end)
         {
-            var end = rest.Text.LastIndexOf(' ', SheetText.MaxLength);
-            end = end > 0 ? end : SheetText.MaxLength;
             yield return rest with { Text = rest.Text[..end] };
             rest = new DeviationExplanation("", "", rest.Text[end..].TrimStart(' '));
         }
 
         yield return rest;
+    }
+
+    private static int? CutAt(string text)
+    {
+        if (text.Length <= PartLength)
+        {
+            return null;
+        }
+
+        var end = text.LastIndexOf(' ', PartLength);
+        end = end > 0 ? end : text.IndexOf(' ', PartLength);
+        return end is > 0 and <= SheetText.MaxLength ? end : text.Length > SheetText.MaxLength ? SheetText.MaxLength : null;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class SheetWriter : IDisposable
     /// <summary>The row being written, or the last one, from 1.</summary>
     public int Row { get; private set; }
 
-    /// <summary>Begins the next row; without a height it is as high as its texts need.</summary>
+    /// <summary>Begins the next row, so many points high.</summary>
     public void BeginRow(int? points = null)
     {
         Row++;

@@ -12,7 +12,8 @@ internal static class Stylesheet
     private const int QuantityFormat = 165;
     private const int CountFormat = 166;
 
-    private const string TopLeft = """<alignment vertical="top" wrapText="1"/>""";
+    private const string TopLeft = """<alignment horizontal="left" vertical="top" wrapText="1"/>""";
+    private const string Indented = """<alignment horizontal="left" vertical="top" wrapText="1" indent="1"/>""";
     private const string TopCenter = """<alignment horizontal="center" vertical="top" wrapText="1"/>""";
     private const string TopRight = """<alignment horizontal="right" vertical="top"/>""";
 
@@ -30,10 +31,10 @@ internal static class Stylesheet
         (1, 0, 1, 0, TopLeft),
         (1, 0, 1, 0, TopLeft),
         (0, 0, 1, 0, TopCenter),
-        (0, 0, 1, 0, TopLeft),
+        (0, 0, 1, 0, Indented),
         (0, 0, 1, AmountFormat, TopRight),
         (0, 0, 1, CountFormat, TopRight),
-        (0, 0, 1, 0, """<alignment vertical="top" wrapText="1" indent="1"/>"""),
+        (0, 0, 1, 0, Indented),
         (0, 0, 1, QuantityFormat, TopRight),
         (0, 0, 1, AmountFormat, TopRight),
         (5, 0, 1, AmountFormat, TopRight),

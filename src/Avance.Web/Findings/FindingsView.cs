@@ -45,7 +45,7 @@ public sealed record FindingsView(ReportRequest Request, FindingsFilter Filter, 
         TableCell.Of(finding.RuleId, RuleAddress(Request.Site, finding.RuleId)),
         TableCell.Of(Request.Site.Text(finding.Severity.DisplayName()), finding.Severity.JsonName(), finding.Severity.Mark()),
         TableCell.Of(Request.Site.Text(finding.Subject), finding.ProjectNumbers.Count > 0 ? Request.Address.Project(finding.ProjectNumbers[0]) : null),
-        TableCell.Of(Request.Site.Text(finding.Message)),
+        TableCell.Of(Request.Site.Prose(finding.Message)),
         TableCell.Of(Request.Site.Text(finding.Remedy)),
     ]);
 

@@ -40,6 +40,26 @@ public sealed record Site(Language Language, string Path, string Query)
         return text.In(Language);
     }
 
+    /// <summary>
+    /// A sentence in this language whose figures stay whole: the space between thousands, or before %, does not break.
+    /// </summary>
+    public string Prose(LocalizedText text)
+    {
+        var sentence = Text(text);
+        return string.Create(sentence.Length, sentence, static (whole, from) =>
+        {
+            for (var i = 0; i < from.Length; i++)
+            {
+                var isInFigure = from[i] == ' ' && i > 0 && i + 1 < from.Length && char.IsAsciiDigit(from[i - 1])
+                    && (from[i + 1] == '%' || IsThousand(from.AsSpan(i + 1)));
+                whole[i] = isInFigure ? '\u00A0' : from[i];
+            }
+        });
+    }
+
+    private static bool IsThousand(ReadOnlySpan<char> text) =>
+        text.Length >= 3 && !text[..3].ContainsAnyExceptInRange('0', '9') && (text.Length == 3 || !char.IsAsciiDigit(text[3]));
+
     /// <summary>Reads the language that <see cref="SplitLanguage"/> found in the address.</summary>
     public static Site Of(HttpContext context)
     {

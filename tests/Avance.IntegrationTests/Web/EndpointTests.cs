@@ -1,0 +1,162 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Avance.IntegrationTests.Web;
+
+/// <summary>What must hold at every address that the web maps: one that is added without a case here fails.</summary>
+[Collection(nameof(SampleSite))]
+public sealed class EndpointTests(SampleSite sample)
+{
+    /// <summary>An address for each route, and the type of what it sends.</summary>
+    private static readonly Dictionary<string, (string Path, string ContentType)> Cases = new(StringComparer.Ordinal)
+    {
+        ["/reports"] = ("/reports", "text/html"),
+        ["/reports.csv"] = ("/reports.csv", "text/csv"),
+        ["/reports.json"] = ("/reports.json", "application/json"),
+        ["/rules"] = ("/rules", "text/html"),
+        ["/rules.csv"] = ("/rules.csv", "text/csv"),
+        ["/rules.json"] = ("/rules.json", "application/json"),
+        ["/rules/{id}"] = ("/rules/AVP-019", "text/html"),
+        [R("")] = ("/IEPC/2023-Q3", "text/html"),
+        [R(".csv")] = ("/IEPC/2023-Q3.csv", "text/csv"),
+        [R(".json")] = ("/IEPC/2023-Q3.json", "application/json"),
+        [R("/report")] = ("/IEPC/2023-Q3/report", "text/html"),
+        [R("/report.pdf")] = ("/IEPC/2023-Q3/report.pdf", "application/pdf"),
+        [R("/report.xlsx")] = ("/IEPC/2023-Q3/report.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        [R("/report.html")] = ("/IEPC/2023-Q3/report.html", "text/html"),
+        [R("/report.csv")] = ("/IEPC/2023-Q3/report.csv", "text/csv"),
+        [R("/report.json")] = ("/IEPC/2023-Q3/report.json", "application/json"),
+        [R("/report.txt")] = ("/IEPC/2023-Q3/report.txt", "text/plain"),
+        [R("/projects/{number}")] = ("/IEPC/2023-Q3/projects/16", "text/html"),
+        [R("/projects/{number}.csv")] = ("/IEPC/2023-Q3/projects/16.csv", "text/csv"),
+        [R("/projects/{number}.json")] = ("/IEPC/2023-Q3/projects/16.json", "application/json"),
+        [R("/findings")] = ("/IEPC/2023-Q3/findings", "text/html"),
+        [R("/findings.csv")] = ("/IEPC/2023-Q3/findings.csv", "text/csv"),
+        [R("/findings.json")] = ("/IEPC/2023-Q3/findings.json", "application/json"),
+        [R("/sdg")] = ("/IEPC/2023-Q3/sdg", "text/html"),
+        [R("/sdg.csv")] = ("/IEPC/2023-Q3/sdg.csv", "text/csv"),
+        [R("/sdg.json")] = ("/IEPC/2023-Q3/sdg.json", "application/json"),
+        [R("/versions")] = ("/IEPC/2023-Q3/versions", "text/html"),
+        [R("/versions.csv")] = ("/IEPC/2023-Q3/versions.csv", "text/csv"),
+        [R("/versions.json")] = ("/IEPC/2023-Q3/versions.json", "application/json"),
+        [R("/source")] = ("/IEPC/2023-Q3/source", "text/plain"),
+    };
+
+    /// <summary>Routes with tests of their own: the door only redirects, and the files' addresses carry a hash.</summary>
+    private static readonly string[] TestedElsewhere = ["/", "/assets/{name}"];
+
+    private WebSite Site => sample.Site;
+
+    private IEnumerable<string> Routes => Site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!).Except(TestedElsewhere);
+
+    [Fact]
+    public void Every_route_has_a_case() => Assert.Equal(Cases.Keys.Order(StringComparer.Ordinal), Routes.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Every_route_answers_in_both_languages_with_its_type()
+    {
+        foreach (var route in Routes)
+        {
+            var (path, contentType) = Cases[route];
+            foreach (var prefix in new[] { "", "/en" })
+            {
+                using var response = await Site.Get(prefix + path);
+                Assert.True(response.StatusCode == HttpStatusCode.OK, $"{prefix}{path} answered {response.StatusCode}.");
+                Assert.Equal(contentType, response.Content.Headers.ContentType!.MediaType);
+                Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_route_refuses_to_be_written_to()
+    {
+        foreach (var path in Routes.Select(r => Cases[r].Path))
+        {
+            using var response = await Site.Send(HttpMethod.Post, path);
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+            Assert.Equal(["GET", "HEAD"], response.Content.Headers.Allow.Order());
+        }
+    }
+
+    [Fact]
+    public async Task Every_answer_has_a_tag_and_a_reader_who_has_it_gets_nothing_more()
+    {
+        foreach (var path in Routes.Select(r => Cases[r].Path))
+        {
+            using var first = await Site.Get(path);
+            var tag = first.Headers.ETag?.ToString();
+            Assert.True(tag is not null, $"{path} has no tag.");
+            using var again = await Site.Get(path, ("If-None-Match", tag));
+            Assert.True(again.StatusCode == HttpStatusCode.NotModified, $"{path} answered {again.StatusCode} to its own tag.");
+            Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+            using var other = await Site.Get("/en" + path, ("If-None-Match", tag));
+            Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Every_answer_tells_browsers_what_to_refuse()
+    {
+        foreach (var path in Routes.Select(r => Cases[r].Path).Concat(["/", "/nothing/here", "/assets/app.css"]))
+        {
+            using var response = await Site.Get(path);
+            Assert.StartsWith("default-src 'self'; script-src 'none'", Header(response, "Content-Security-Policy"), StringComparison.Ordinal);
+            Assert.Equal("nosniff", Header(response, "X-Content-Type-Options"));
+            Assert.Equal("DENY", Header(response, "X-Frame-Options"));
+            Assert.Equal("same-origin", Header(response, "Referrer-Policy"));
+            Assert.False(response.Headers.Contains("Server"));
+            Assert.False(response.Headers.Contains("Set-Cookie"));
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_is_light_and_needs_two_files_at_most()
+    {
+        foreach (var path in Pages())
+        {
+            using var response = await Site.Get(path, ("Accept-Encoding", "gzip"));
+            var weight = (await response.Content.ReadAsByteArrayAsync()).Length;
+            Assert.Equal(["gzip"], response.Content.Headers.ContentEncoding);
+            var page = await Site.Page(path);
+            var files = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script, img, iframe, object")
+                .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).ToList();
+            Assert.Equal(2, files.Count);
+            foreach (var file in files)
+            {
+                using var sent = await Site.Get(file, ("Accept-Encoding", "gzip"));
+                Assert.Equal("public, max-age=31536000, immutable", Header(sent, "Cache-Control"));
+                weight += (await sent.Content.ReadAsByteArrayAsync()).Length;
+            }
+
+            Assert.True(weight <= 40 * 1024, $"{path} weighs {weight} bytes.");
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_has_one_heading_a_title_a_main_and_captioned_tables()
+    {
+        foreach (var path in Pages().SelectMany(p => new[] { p, "/en" + p }))
+        {
+            var page = new HtmlParser().ParseDocument(await Site.Text(path));
+            Assert.Single(page.QuerySelectorAll("h1"));
+            Assert.Single(page.QuerySelectorAll("main"));
+            Assert.EndsWith(" · Avance", page.Title, StringComparison.Ordinal);
+            Assert.Equal("#main", page.QuerySelector("body > a")!.GetAttribute("href"));
+            Assert.All(page.QuerySelectorAll("table"), t => Assert.NotEmpty(t.QuerySelector("caption").Words()));
+            Assert.All(page.QuerySelectorAll("th"), h => Assert.True(h.HasAttribute("scope")));
+            Assert.Empty(page.QuerySelectorAll("[style], style, script, [onclick]"));
+            Assert.Equal(page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct(), page.QuerySelectorAll("[id]").Select(e => e.Id));
+        }
+    }
+
+    private static string R(string suffix) => "/{entity}/{period:period}" + suffix;
+
+    private static string Header(HttpResponseMessage response, string name) => Assert.Single(response.Headers.GetValues(name));
+
+    private IEnumerable<string> Pages() => Routes.Select(r => Cases[r]).Where(c => c.ContentType == "text/html" && !c.Path.EndsWith(".html", StringComparison.Ordinal)).Select(c => c.Path);
+}

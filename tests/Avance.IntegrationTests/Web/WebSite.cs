@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Avance.App.Progress;
+using Avance.IntegrationTests.Storage;
+using Avance.Web;
+using Microsoft.AspNetCore.Builder;
+using Xunit;
+
+namespace Avance.IntegrationTests.Web;
+
+/// <summary>The web over a SQLite database of its own, listening on a free port, with whatever a test imports first.</summary>
+public sealed class WebSite : IAsyncDisposable
+{
+    private readonly TestDatabase _database = new(TestEngine.Sqlite);
+
+    private WebSite(IEnumerable<ImportReportCommand> imports, Action<WebApplication>? configure)
+    {
+        Import([.. imports]);
+        App = WebHost.Build(_database.Location, "http://127.0.0.1:0");
+        configure?.Invoke(App);
+    }
+
+    public WebApplication App { get; }
+
+    public TestDatabase Database => _database;
+
+    /// <summary>A client that follows no redirect and undoes no compression.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    public static async Task<WebSite> Start(Action<WebApplication>? configure, params ImportReportCommand[] imports)
+    {
+        var site = new WebSite(imports, configure);
+        await site.App.StartAsync();
+        site.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(site.App.Urls.Single()) };
+        return site;
+    }
+
+    public static Task<WebSite> Start(params ImportReportCommand[] imports) => Start(null, imports);
+
+    public void Import(params ImportReportCommand[] imports)
+    {
+        using var database = _database.Open();
+        foreach (var command in imports)
+        {
+            var outcome = new ImportReport(database, TimeProvider.System).Execute(command);
+            Assert.True(outcome.Status is ImportStatus.Imported or ImportStatus.Replaced, string.Join('\n', outcome.Problems));
+        }
+    }
+
+    public Task<HttpResponseMessage> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Client.SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, headers);
+
+    /// <summary>The text at an address that answers 200.</summary>
+    public async Task<string> Text(string path)
+    {
+        using var response = await Get(path);
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path} answered {response.StatusCode}.");
+        return Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+    }
+
+    /// <summary>The page at an address that answers 200.</summary>
+    public async Task<IHtmlDocument> Page(string path) => new HtmlParser().ParseDocument(await Text(path));
+
+    /// <summary>The page that says no at an address that answers <paramref name="status"/>.</summary>
+    public async Task<IHtmlDocument> Refusal(string path, HttpStatusCode status, HttpMethod? method = null)
+    {
+        using var response = await Send(method ?? HttpMethod.Get, path);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType!.ToString());
+        return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client?.Dispose();
+        await App.DisposeAsync();
+        _database.Dispose();
+    }
+}
+
+/// <summary>What people read of a page.</summary>
+internal static partial class PageText
+{
+    /// <summary>The words of an element, spaces of any kind and number as one.</summary>
+    public static string Words(this INode? node) => Spaces().Replace(node!.TextContent, " ").Trim();
+
+    /// <summary>The body cells of a table, row by row.</summary>
+    public static List<List<string>> Rows(this IElement table) =>
+        [.. table.QuerySelectorAll("tbody tr").Select(r => r.Children.Select(c => c.Words()).ToList())];
+
+    /// <summary>The table with that caption.</summary>
+    public static IElement Table(this IHtmlDocument page, string caption) =>
+        page.QuerySelectorAll("table").Single(t => t.QuerySelector("caption").Words() == caption);
+
+    [GeneratedRegex(@"[\s\u00A0]+")]
+    private static partial Regex Spaces();
+}
