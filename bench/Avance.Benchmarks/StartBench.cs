@@ -9,11 +9,13 @@ internal static class StartBench
         var check = new[] { "check", "--db", place.Database(26), "--period", "2023-Q3" };
         var runs = Measured.InTurn(rounds, ("dotnet", [hello]), (place.Program, check), (place.Program, [.. check, "--format", "json"]), (place.Program, ["--version"]));
         page.Section("Start", "`dotnet hello-world.dll` is the console template of the SDK, built for Release. Goal: a check of the sample under 3 times it.", "command", "time", "of hello-world", "memory");
-        foreach (var (name, run) in new[] { "dotnet hello-world.dll", "avance check (26 projects, table)", "avance check --format json", "avance --version" }.Zip(runs))
+        foreach (var (name, run) in Names.Zip(runs))
         {
             page.Row(name, ResultsPage.Milliseconds(run.Seconds), ResultsPage.Times(run.Seconds / runs[0].Seconds), ResultsPage.MiB(run.PeakMiB));
         }
     }
+
+    private static readonly string[] Names = ["dotnet hello-world.dll", "avance check (26 projects, table)", "avance check --format json", "avance --version"];
 
     private static string Hello(Workplace place)
     {

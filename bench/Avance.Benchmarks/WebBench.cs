@@ -9,6 +9,8 @@ internal static partial class WebBench
 {
     private const string Address = "http://127.0.0.1:58231";
 
+    private static readonly string[] Pages = ["/health", "/IEPC/2023-Q3/report", "/IEPC/2023-Q3", "/IEPC/2023-Q3/report.json"];
+
     public static void Run(Workplace place, ResultsPage page, int seconds)
     {
         using var server = Process.Start(new ProcessStartInfo(place.Program, ["serve", "--db", place.Database(26), "--urls", Address]) { RedirectStandardOutput = true })!;
@@ -16,13 +18,11 @@ internal static partial class WebBench
         {
             server.StandardOutput.ReadLine();
             page.Section("Web", $"`wrk`, 2 threads, 16 connections, {seconds} s, sharing the cores with the server; 26 projects over SQLite. The empty endpoint is the same host's `/health`.", "page", "requests/s", "p50", "p99", "of the empty endpoint");
-            var empty = 0.0;
-            foreach (var path in new[] { "/health", "/IEPC/2023-Q3/report", "/IEPC/2023-Q3", "/IEPC/2023-Q3/report.json" })
+            var outputs = Pages.Select(path => (Path: path, Output: Wrk(path, seconds))).ToList();
+            foreach (var (path, output) in outputs)
             {
-                var output = Wrk(path, seconds);
-                var rate = double.Parse(Rate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
-                empty = empty == 0 ? rate : empty;
-                page.Row(path, string.Create(CultureInfo.InvariantCulture, $"{rate:0}"), Half().Match(output).Groups[1].Value, NinetyNine().Match(output).Groups[1].Value, ResultsPage.Times(rate / empty));
+                var (rate, p50, p99) = (RateOf(output), Half().Match(output).Groups[1].Value, NinetyNine().Match(output).Groups[1].Value);
+                page.Row(path, string.Create(CultureInfo.InvariantCulture, $"{rate:0}"), p50, p99, ResultsPage.Times(rate / RateOf(outputs[0].Output)));
             }
         }
         finally
@@ -31,6 +31,8 @@ internal static partial class WebBench
             server.WaitForExit();
         }
     }
+
+    private static double RateOf(string output) => double.Parse(Rate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
 
     private static string Wrk(string path, int seconds)
     {

@@ -17,6 +17,9 @@ public static class ReportWriter
         ArgumentNullException.ThrowIfNull(output);
         switch (format)
         {
+            case ReportFormat.Pdf:
+                ProgressPdf.Write(report, language, output);
+                break;
             case ReportFormat.Xlsx:
                 ProgressWorkbook.Write(report, language, output);
                 break;

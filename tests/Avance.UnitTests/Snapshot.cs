@@ -1,4 +1,4 @@
-using Avance.UnitTests.Importing;
+using Avance.UnitTests.Building;
 using Xunit;
 
 namespace Avance.UnitTests;
@@ -9,10 +9,10 @@ namespace Avance.UnitTests;
 /// </summary>
 internal static class Snapshot
 {
-    /// <summary>Fails unless the text is what the approved file says; <paramref name="path"/> is relative to the tests.</summary>
+    /// <summary>Fails unless the text is what the approved file says; <paramref name="path"/> is relative to <c>tests</c>.</summary>
     public static void Matches(string path, string text)
     {
-        var file = Path.Combine(Samples.Root, "tests", "Avance.UnitTests", path);
+        var file = Path.Combine(RepositoryRoot.Path, "tests", path);
         text = text.ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {

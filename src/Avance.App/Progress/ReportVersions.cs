@@ -22,7 +22,7 @@ internal static class ReportVersions
         """;
 
     /// <summary>Versions that meet a condition on <c>r</c> (a report) and <c>e</c> (its entity).</summary>
-    public static List<VersionRow> Where(Session session, string condition, params ReadOnlySpan<object?> values) => session.Query(
+    public static List<VersionRow> Where(Session session, string condition, params object?[] values) => session.Query(
         $"""
         SELECT r.entity_id, report_id, fiscal_year, quarter, version, entity_name, imported_at, published_on, fingerprint,
             source_name, source_format, source_sha256, source_bytes, has_totals, total_approved, total_revised, total_accrued, code
@@ -39,7 +39,7 @@ internal static class ReportVersions
                 row.OptionalDay(7),
                 row.Text(9),
                 SourceFormats.FromName(row.Text(10)),
-                Convert.ToHexStringLower(row.Bytes(11)),
+                row.Text(11),
                 row.Long(12)),
             row.Bytes(8),
             ReportRows.Totals(row, 13)),
@@ -73,7 +73,7 @@ internal static class ReportVersions
             $"INSERT INTO report ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
             row.EntityId, version.ReportId, version.Period.Year, version.Period.Quarter, version.Version, version.Entity.Name,
             version.ImportedAt, version.PublishedOn, row.Fingerprint, version.SourceName, version.SourceFormat.Name(),
-            Convert.FromHexString(version.SourceSha256), version.SourceBytes, row.Totals is not null,
+            version.SourceSha256, version.SourceBytes, row.Totals is not null,
             row.Totals?.Approved?.Centavos, row.Totals?.Revised?.Centavos, row.Totals?.Accrued?.Centavos);
         session.Execute("INSERT INTO report_source (entity_id, report_id, content) VALUES ($1, $2, $3)", row.EntityId, version.ReportId, source);
         ReportRows.Insert(session, row.EntityId, version.ReportId, report);

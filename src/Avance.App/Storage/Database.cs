@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Avance.App.Storage;
 
 /// <summary>
@@ -29,7 +27,7 @@ public sealed class Database : IDisposable
     /// <c>storage.foreign</c>, <c>storage.newer</c>, <c>storage.unreachable</c>, <c>storage.denied</c>,
     /// <c>storage.read-only</c>, <c>storage.busy</c>, <c>storage.full</c> or <c>storage.damaged</c>.
     /// </exception>
-    public static Database Open(string location) => Connect(location, SqliteOpenMode.ReadWriteCreate, upgrade: true)!;
+    public static Database Open(string location) => Connect(location, create: true, upgrade: true)!;
 
     /// <summary>
     /// Opens a database that must exist, to read it: never creates one. A file that cannot be written is read as it is,
@@ -37,7 +35,7 @@ public sealed class Database : IDisposable
     /// </summary>
     /// <param name="location">As in <see cref="Open"/>.</param>
     /// <exception cref="RuleViolationException">As in <see cref="Open"/>.</exception>
-    public static Database OpenExisting(string location) => Connect(location, SqliteOpenMode.ReadWrite, upgrade: true)!;
+    public static Database OpenExisting(string location) => Connect(location, create: false, upgrade: true)!;
 
     /// <summary>
     /// Opens a database without changing anything in it, for dry runs. Null when its file is not there yet, or when its
@@ -49,7 +47,7 @@ public sealed class Database : IDisposable
     {
         ArgumentNullException.ThrowIfNull(location);
         var isThere = DatabaseLocation.IsPostgres(location) || Path.Exists(location);
-        return isThere ? Connect(location, SqliteOpenMode.ReadWrite, upgrade: false) : null;
+        return isThere ? Connect(location, create: false, upgrade: false) : null;
     }
 
     /// <inheritdoc/>
@@ -71,7 +69,7 @@ public sealed class Database : IDisposable
         return result;
     });
 
-    private static Database? Connect(string location, SqliteOpenMode mode, bool upgrade)
+    private static Database? Connect(string location, bool create, bool upgrade)
     {
         ArgumentNullException.ThrowIfNull(location);
         if (string.IsNullOrWhiteSpace(location))
@@ -79,7 +77,7 @@ public sealed class Database : IDisposable
             throw StorageRefusals.BadLocation(location, new("está vacía", "it is empty"));
         }
 
-        var database = DatabaseLocation.IsPostgres(location) ? Postgres(location) : Sqlite(location, mode);
+        var database = DatabaseLocation.IsPostgres(location) ? Postgres(location) : Sqlite(location, create);
         try
         {
             if (database.IsCurrent() || (upgrade && database.Upgrade()))
@@ -103,14 +101,14 @@ public sealed class Database : IDisposable
         return new Database(new PostgresEngine(settings, shown), shown);
     }
 
-    private static Database Sqlite(string location, SqliteOpenMode mode)
+    private static Database Sqlite(string location, bool create)
     {
         // A full path, so that names which SQLite takes for something else (":memory:", "file:…") stay names of files.
         var path = Path.GetFullPath(location);
         return Directory.Exists(path) ? throw StorageRefusals.IsDirectory(path)
-            : mode != SqliteOpenMode.ReadWriteCreate && !File.Exists(path) ? throw StorageRefusals.Missing(path)
+            : !create && !File.Exists(path) ? throw StorageRefusals.Missing(path)
             : IsTooShort(path) ? throw StorageRefusals.NotADatabase(path)
-            : new Database(new SqliteEngine(path, mode), path);
+            : new Database(new SqliteEngine(path, create), path);
     }
 
     /// <summary>SQLite takes a file of one byte for an empty one and would write over it; its smallest page has 512.</summary>
@@ -119,8 +117,9 @@ public sealed class Database : IDisposable
     private bool IsCurrent()
     {
         var known = Schema.Newest(_engine.Dialect);
-        var found = Read(_engine.NewestScript);
-        return string.CompareOrdinal(found, known) > 0 ? throw StorageRefusals.Newer(_shown, found!) : found == known;
+        var script = Read(_engine.NewestScript);
+        var found = script is null ? 0 : Schema.Number(script);
+        return found > known ? throw StorageRefusals.Newer(_shown, script!) : found == known;
     }
 
     private bool Upgrade() => Guarded(() =>

@@ -4,9 +4,22 @@ namespace Avance.App.Storage;
 internal static class DatabaseLocation
 {
     /// <summary>Whether a location names a PostgreSQL database: a URI, or a keyword string with <c>Host=</c>.</summary>
-    public static bool IsPostgres(string location) =>
-        location.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
-        || location.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase)
-        || location.Split(';').Any(static part => part.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals
-            && part.AsSpan(0, equals).Trim().Equals("host", StringComparison.OrdinalIgnoreCase));
+    public static bool IsPostgres(string location)
+    {
+        if (location.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        foreach (var setting in location.Split(';'))
+        {
+            var equals = setting.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0 && setting.AsSpan(0, equals).Trim().Equals("host", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

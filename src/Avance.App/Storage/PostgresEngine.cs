@@ -23,16 +23,14 @@ internal sealed class PostgresEngine(NpgsqlConnectionStringBuilder settings, str
 
     public override string? NewestScript(Session session)
     {
-        var (ours, theirs) = session.Query(
-            """
-            SELECT count(*) FILTER (WHERE tablename = $1), count(*) FILTER (WHERE tablename IN ('entity', 'report', 'journal'))
-            FROM pg_tables WHERE schemaname = current_schema()
-            """,
-            static row => (row.Long(0), row.Long(1)),
-            Schema.Table)[0];
-        return ours == 0 && theirs > 0 ? throw StorageRefusals.Foreign(shown)
-            : ours == 0 ? null
-            : session.Query($"SELECT max(scriptname) FROM {Schema.Table}", static row => row.OptionalText(0))[0];
+        // A shared database may hold tables of others; only those with our names stand in the way.
+        var tables = session.Query(
+            "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename IN ($1, 'entity', 'report', 'journal')",
+            static row => row.Text(0),
+            Schema.Table);
+        return tables.Contains(Schema.Table) ? session.Query($"SELECT max(scriptname) FROM {Schema.Table}", static row => row.OptionalText(0))[0]
+            : tables.Count > 0 ? throw StorageRefusals.Foreign(shown)
+            : null;
     }
 
     public override void Upgrade()

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 
 namespace Avance.App.Storage;
@@ -7,6 +6,22 @@ namespace Avance.App.Storage;
 internal sealed class PostgresSession(NpgsqlConnection connection) : Session
 {
     private NpgsqlTransaction? _transaction;
+
+    public override void Each(string sql, Action<Row> action, params object?[] values)
+    {
+        using var command = new NpgsqlCommand(sql, connection, _transaction);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
+
+        using var reader = command.ExecuteReader();
+        var row = new PostgresRow(reader);
+        while (reader.Read())
+        {
+            action(row);
+        }
+    }
 
     public override void Insert(string table, string columns, IEnumerable<object?[]> rows)
     {
@@ -47,17 +62,4 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
         _transaction?.Dispose();
         connection.Dispose();
     }
-
-    protected override DbCommand Command(string sql, ReadOnlySpan<object?> values)
-    {
-        var command = new NpgsqlCommand(sql, connection, _transaction);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
-        }
-
-        return command;
-    }
-
-    protected override void Done(DbCommand command) => command.Dispose();
 }

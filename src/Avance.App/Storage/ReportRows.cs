@@ -145,7 +145,7 @@ internal static class ReportRows
                         subfunctions.Add(new ReportSubfunction(name, totals, types) { Place = place });
                         break;
                     default:
-                        types.Add(new ReportProjectType(name, projects.GetValueOrDefault(row.Int(0)) ?? []) { Place = place });
+                        types.Add(new ReportProjectType(name, ListOf(projects, row.Int(0))) { Place = place });
                         break;
                 }
             },
@@ -166,7 +166,7 @@ internal static class ReportRows
                     Key = row.Text(2),
                     SdgTargets = row.Text(3).Split(' ', StringSplitOptions.RemoveEmptyEntries),
                     Name = row.Text(4),
-                    Targets = targets.GetValueOrDefault(row.Int(0)) ?? [],
+                    Targets = ListOf(targets, row.Int(0)),
                     Budget = Figures(row, 5),
                     Municipality = row.Text(8),
                     Locality = row.Text(9),

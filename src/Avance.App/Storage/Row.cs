@@ -1,50 +1,31 @@
-using System.Data.Common;
-using System.Globalization;
-
 namespace Avance.App.Storage;
 
-/// <summary>
-/// The row that a query stands on, read by position. The two engines hand out identities and times in different types;
-/// here they become one.
-/// </summary>
-internal sealed class Row(DbDataReader reader)
+/// <summary>The row that a query stands on, read by position, whatever types its engine keeps values in.</summary>
+internal abstract class Row
 {
-    /// <summary>How SQLite keeps a moment: UTC, microseconds, so that text order is time order.</summary>
-    public const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+    public abstract bool IsNull(int column);
 
-    public int Int(int column) => reader.GetInt32(column);
+    public abstract long Long(int column);
 
-    public long Long(int column) => reader.GetInt64(column);
+    public abstract string Text(int column);
 
-    public long? OptionalLong(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+    public abstract byte[] Bytes(int column);
 
-    public bool Bool(int column) => reader.GetBoolean(column);
+    public abstract Guid Id(int column);
 
-    public string Text(int column) => reader.GetString(column);
+    public abstract DateTimeOffset Moment(int column);
 
-    public string? OptionalText(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    public abstract DateOnly Day(int column);
 
-    public byte[] Bytes(int column) => (byte[])reader.GetValue(column);
+    public abstract bool Bool(int column);
 
-    public Guid Id(int column) => reader.GetValue(column) switch
-    {
-        byte[] bytes => new Guid(bytes, bigEndian: true),
-        var id => (Guid)id,
-    };
+    public int Int(int column) => (int)Long(column);
 
-    public DateTimeOffset Moment(int column) => reader.GetValue(column) switch
-    {
-        string text => DateTimeOffset.ParseExact(text, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-        var moment => new DateTimeOffset((DateTime)moment, TimeSpan.Zero),
-    };
+    public long? OptionalLong(int column) => IsNull(column) ? null : Long(column);
 
-    public DateOnly? OptionalDay(int column) => reader.GetValue(column) switch
-    {
-        DBNull => null,
-        string text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => DateOnly.FromDateTime(moment),
-        var day => (DateOnly)day,
-    };
+    public Money? OptionalMoney(int column) => IsNull(column) ? null : new Money(Long(column));
 
-    public Money? OptionalMoney(int column) => reader.IsDBNull(column) ? null : new Money(reader.GetInt64(column));
+    public string? OptionalText(int column) => IsNull(column) ? null : Text(column);
+
+    public DateOnly? OptionalDay(int column) => IsNull(column) ? null : Day(column);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DbUp.Builder;
 using DbUp.Engine;
 using DbUp.Engine.Output;
@@ -10,21 +11,23 @@ internal static class Schema
     /// <summary>The table in which the database keeps the names of the scripts that it has had.</summary>
     public const string Table = "schema_version";
 
-    /// <summary>The name of the newest script that this program knows.</summary>
-    public static string Newest(string dialect)
+    /// <summary>The number of the newest script that this program knows: its version of the schema.</summary>
+    public static int Newest(string dialect)
     {
-        var prefix = Prefix(dialect);
-        var newest = "";
+        var newest = 0;
         foreach (var name in typeof(Schema).Assembly.GetManifestResourceNames())
         {
-            if (name.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(name, prefix.Length, newest, 0, int.MaxValue) > 0)
+            if (name.StartsWith(Prefix(dialect), StringComparison.Ordinal))
             {
-                newest = name[prefix.Length..];
+                newest = Math.Max(newest, Number(name.AsSpan(Prefix(dialect).Length)));
             }
         }
 
         return newest;
     }
+
+    /// <summary>The number with which a script's name begins.</summary>
+    public static int Number(ReadOnlySpan<char> script) => int.Parse(script[..4], NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>
     /// Runs the scripts that are missing. Only here is DbUp touched, so that opening a current database never loads it.

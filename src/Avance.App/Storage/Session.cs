@@ -1,53 +1,24 @@
-using System.Data.Common;
-
 namespace Avance.App.Storage;
 
 /// <summary>
-/// One connection in use by one thread. It hides what differs between the two engines (types of parameters, bulk
-/// insertion, locks), so that every statement is written once; parameters are <c>$1</c>, <c>$2</c>, … in both.
+/// One connection in use by one thread. It hides what differs between the two engines (types of values, bulk insertion,
+/// locks), so that every statement is written once; parameters are <c>$1</c>, <c>$2</c>, … in both.
 /// </summary>
 internal abstract class Session : IDisposable
 {
-    /// <summary>Runs a statement and tells how many rows it touched.</summary>
-    public int Execute(string sql, params ReadOnlySpan<object?> values)
-    {
-        var command = Command(sql, values);
-        try
-        {
-            return command.ExecuteNonQuery();
-        }
-        finally
-        {
-            Done(command);
-        }
-    }
+    /// <summary>Runs a statement.</summary>
+    public void Execute(string sql, params object?[] values) => Each(sql, static _ => { }, values);
 
     /// <summary>All rows of a query, each turned into a value.</summary>
-    public List<T> Query<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
+    public List<T> Query<T>(string sql, Func<Row, T> read, params object?[] values)
     {
         var rows = new List<T>();
         Each(sql, row => rows.Add(read(row)), values);
         return rows;
     }
 
-    /// <summary>Does something with each row of a query.</summary>
-    public void Each(string sql, Action<Row> action, params ReadOnlySpan<object?> values)
-    {
-        var command = Command(sql, values);
-        try
-        {
-            using var reader = command.ExecuteReader();
-            var row = new Row(reader);
-            while (reader.Read())
-            {
-                action(row);
-            }
-        }
-        finally
-        {
-            Done(command);
-        }
-    }
+    /// <summary>Does something with each row of a query. Another query may start only when this one has ended.</summary>
+    public abstract void Each(string sql, Action<Row> action, params object?[] values);
 
     /// <summary>Inserts many rows in the fastest way that the engine has.</summary>
     /// <param name="table">The table.</param>
@@ -68,10 +39,4 @@ internal abstract class Session : IDisposable
 
     /// <inheritdoc/>
     public abstract void Dispose();
-
-    /// <summary>A command for one use, its parameters filled in.</summary>
-    protected abstract DbCommand Command(string sql, ReadOnlySpan<object?> values);
-
-    /// <summary>Takes a used command back.</summary>
-    protected abstract void Done(DbCommand command);
 }

@@ -1,111 +1,119 @@
-using System.Collections.Concurrent;
 using DbUp;
 using DbUp.Sqlite.Helpers;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Avance.App.Storage;
 
-/// <summary>
-/// SQLite, one file. Readers never wait for the writer (WAL). A commit is on the disk before it is told
-/// (<c>synchronous = FULL</c>): imports are rare and each is an official record, so its milliseconds are well spent.
-/// </summary>
-internal sealed class SqliteEngine(string path, SqliteOpenMode mode) : Engine
+/// <summary>SQLite, one file. Readers never wait for the writer, nor the writer for them (WAL).</summary>
+/// <param name="path">The file's full path.</param>
+/// <param name="create">Whether a file that is missing is made.</param>
+internal sealed class SqliteEngine(string path, bool create) : Engine
 {
-    /// <summary>How long one process waits for another's write. An import of the largest report takes two seconds.</summary>
-    private const string Settings = "PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; SELECT count(*) FROM sqlite_master";
-
     /// <summary>Sessions kept open between uses; more than this many at once is more threads than read usefully.</summary>
     private const int MaxIdle = 16;
 
-    private readonly ConcurrentBag<SqliteSession> _idle = [];
+    private readonly List<SqliteSession> _idle = [];
 
     public override string Dialect => "Sqlite";
 
     public override Session Connect()
     {
-        if (_idle.TryTake(out var session))
+        lock (_idle)
         {
-            return session;
+            if (_idle.Count > 0)
+            {
+                var session = _idle[^1];
+                _idle.RemoveAt(_idle.Count - 1);
+                return session;
+            }
         }
 
         try
         {
-            return Open(path, mode);
+            return new SqliteSession(path, raw.SQLITE_OPEN_READWRITE | (create ? raw.SQLITE_OPEN_CREATE : 0));
         }
-        catch (SqliteException e) when (mode == SqliteOpenMode.ReadWrite && e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN && File.Exists(path))
+        catch (SqliteCallException failure) when (!create && failure.Code is (raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY) && File.Exists(path) && !File.Exists(path + "-wal"))
         {
             // Where not even SQLite's side files can be made, as on a read-only disk, nobody is writing either: the file is
-            // read as it lies there.
-            return Open($"file:{string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString))}?immutable=1", SqliteOpenMode.ReadOnly);
+            // read as it lies there. With changes still waiting in a side file, that would be to leave them out.
+            var escaped = string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
+            return new SqliteSession($"file:{escaped}?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
         }
     }
 
     public override void Return(Session session)
     {
-        if (_idle.Count < MaxIdle)
+        lock (_idle)
         {
-            _idle.Add((SqliteSession)session);
+            if (_idle.Count < MaxIdle)
+            {
+                _idle.Add((SqliteSession)session);
+                return;
+            }
         }
-        else
-        {
-            session.Dispose();
-        }
+
+        session.Dispose();
     }
 
     public override string? NewestScript(Session session)
     {
-        var (tables, ours) = session.Query(
-            $"SELECT count(*), count(CASE WHEN name = '{Schema.Table}' THEN 1 END) FROM sqlite_master WHERE type = 'table'",
-            static row => (row.Int(0), row.Int(1)))[0];
-        return ours == 0 && tables > 0 ? throw StorageRefusals.Foreign(path)
-            : ours == 0 ? null
-            : session.Query($"SELECT max(scriptname) FROM {Schema.Table}", static row => row.OptionalText(0))[0];
+        var tables = session.Query("SELECT name FROM sqlite_master WHERE type = 'table'", static row => row.Text(0));
+        return tables.Contains(Schema.Table) ? session.Query($"SELECT max(scriptname) FROM {Schema.Table}", static row => row.OptionalText(0))[0]
+            : tables.Count > 0 ? throw StorageRefusals.Foreign(path)
+            : null;
     }
 
     public override void Upgrade()
     {
-        using var session = (SqliteSession)Connect();
-        session.Execute("PRAGMA journal_mode = WAL");
-
-        // DbUp shares the connection, and so runs inside this transaction: another process waits here, and then finds
-        // nothing left to do.
-        session.Execute("BEGIN IMMEDIATE");
-        using var shared = new SharedConnection(session.Connection);
-        Schema.Run(DeployChanges.To.SqliteDatabase(shared).JournalToSqliteTable(Schema.Table).WithoutTransaction(), Dialect);
-        session.Execute("COMMIT");
+        try
+        {
+            RunScripts();
+        }
+        catch (SqliteException e)
+        {
+            throw new SqliteCallException(e.SqliteErrorCode, e.Message);
+        }
     }
 
-    public override RuleViolationException? Refusal(Exception failure) => failure is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
+    public override RuleViolationException? Refusal(Exception failure) => (failure as SqliteCallException)?.Code switch
     {
-        SQLitePCL.raw.SQLITE_NOTADB => StorageRefusals.NotADatabase(path),
-        SQLitePCL.raw.SQLITE_CORRUPT => StorageRefusals.Damaged(path),
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => StorageRefusals.Busy(path),
-        SQLitePCL.raw.SQLITE_READONLY => StorageRefusals.ReadOnly(path),
-        SQLitePCL.raw.SQLITE_FULL => StorageRefusals.Full(path),
-        SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_PERM or SQLitePCL.raw.SQLITE_AUTH => StorageRefusals.Unreachable(path, sqlite.Message),
+        raw.SQLITE_NOTADB => StorageRefusals.NotADatabase(path),
+        raw.SQLITE_CORRUPT => StorageRefusals.Damaged(path),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StorageRefusals.Busy(path),
+        raw.SQLITE_READONLY => StorageRefusals.ReadOnly(path),
+        raw.SQLITE_FULL => StorageRefusals.Full(path),
+        raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR or raw.SQLITE_PERM or raw.SQLITE_AUTH => StorageRefusals.Unreachable(path, ((SqliteCallException)failure).Detail),
         _ => null,
     };
 
     public override void Dispose()
     {
-        while (_idle.TryTake(out var session))
+        lock (_idle)
         {
-            session.Dispose();
+            _idle.ForEach(static session => session.Dispose());
+            _idle.Clear();
         }
     }
 
-    private static SqliteSession Open(string source, SqliteOpenMode mode)
+    private void RunScripts()
     {
-        var session = new SqliteSession(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ConnectionString);
-        try
-        {
-            session.Open(Settings);
-            return session;
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        connection.Open();
+        Run(connection, "PRAGMA journal_mode = WAL");
+
+        // DbUp shares the connection, and so runs inside this transaction: another process waits here, and then finds
+        // nothing left to do.
+        Run(connection, "BEGIN IMMEDIATE");
+        using var shared = new SharedConnection(connection);
+        Schema.Run(DeployChanges.To.SqliteDatabase(shared).JournalToSqliteTable(Schema.Table).WithoutTransaction(), Dialect);
+        Run(connection, "COMMIT");
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 }

@@ -1,99 +1,126 @@
-using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Avance.App.Storage;
 
-/// <summary>A SQLite connection that keeps its prepared statements for as long as it lives.</summary>
-internal sealed class SqliteSession(string settings) : Session
+/// <summary>
+/// A SQLite connection that keeps its prepared statements for as long as it lives. It calls SQLite itself rather than
+/// through ADO.NET: reading a connection string and finding a provider take longer than reading a report.
+/// </summary>
+internal sealed class SqliteSession : Session
 {
-    private readonly SqliteConnection _connection = new(settings);
-    private readonly Dictionary<string, SqliteCommand> _commands = [];
-    private SqliteTransaction? _transaction;
+    /// <summary>How long one process waits for another's write. An import of the largest report takes two seconds.</summary>
+    private const int BusyTimeoutMilliseconds = 30_000;
 
-    /// <summary>The connection itself, for the schema's upgrade.</summary>
-    public SqliteConnection Connection => _connection;
+    private readonly Dictionary<string, sqlite3_stmt> _statements = [];
+    private readonly sqlite3 _database;
 
-    /// <summary>Connects, and runs the statements that every connection begins with.</summary>
-    public void Open(string preamble)
+    static SqliteSession() => Batteries_V2.Init();
+
+    /// <summary>Connects, and sees that there is a database: a file that is none shows only when it is read.</summary>
+    /// <param name="source">Path of the file, or a URI when <paramref name="flags"/> say so.</param>
+    /// <param name="flags">What SQLite is asked for: to read, to write, to create.</param>
+    public SqliteSession(string source, int flags)
     {
-        _connection.Open();
-        using var command = _connection.CreateCommand();
-        command.CommandText = preamble;
-        command.ExecuteNonQuery();
+        var code = raw.sqlite3_open_v2(source, out _database, flags | raw.SQLITE_OPEN_NOMUTEX, null);
+        try
+        {
+            Check(code);
+            Check(raw.sqlite3_busy_timeout(_database, BusyTimeoutMilliseconds));
+
+            // FULL: a commit is on the disk before it is told. Imports are rare and each is an official record.
+            Run("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; SELECT count(*) FROM sqlite_master");
+        }
+        catch
+        {
+            _database.Dispose();
+            throw;
+        }
+    }
+
+    public override void Each(string sql, Action<Row> action, params object?[] values)
+    {
+        var statement = Bind(sql, values);
+        try
+        {
+            var row = new SqliteRow(statement);
+            while (Check(raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            {
+                action(row);
+            }
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(statement);
+        }
     }
 
     public override void Insert(string table, string columns, IEnumerable<object?[]> rows)
     {
         var count = columns.AsSpan().Count(',') + 1;
-        var places = string.Join(", ", Enumerable.Range(1, count).Select(Name));
+        var places = string.Join(", ", Enumerable.Range(1, count).Select(static i => string.Create(CultureInfo.InvariantCulture, $"${i}")));
         var sql = $"INSERT INTO {table} ({columns}) VALUES ({places})";
         foreach (var row in rows)
         {
-            Command(sql, row).ExecuteNonQuery();
+            Execute(sql, row);
         }
     }
 
     /// <summary>Immediate, so that the wait for other writers is here, where it is safe, and not at the first change.</summary>
-    public override void Begin() => _transaction = _connection.BeginTransaction(deferred: false);
+    public override void Begin() => Run("BEGIN IMMEDIATE");
 
-    public override void Commit()
-    {
-        _transaction!.Commit();
-        _transaction = null;
-    }
+    public override void Commit() => Run("COMMIT");
 
     /// <summary>Nothing to do: an immediate transaction is the file's only writer.</summary>
     public override void LockEntity(string code)
     {
     }
 
+    /// <summary>Closing a connection rolls its transaction back.</summary>
     public override void Dispose()
     {
-        _transaction?.Dispose();
-        foreach (var command in _commands.Values)
+        foreach (var statement in _statements.Values)
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
-        _connection.Dispose();
+        _database.Dispose();
     }
 
-    protected override DbCommand Command(string sql, ReadOnlySpan<object?> values)
-    {
-        if (!_commands.TryGetValue(sql, out var command))
-        {
-            command = _connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 1; i <= values.Length; i++)
-            {
-                command.Parameters.Add(new SqliteParameter { ParameterName = Name(i) });
-            }
+    private void Run(string sql) => Check(raw.sqlite3_exec(_database, sql));
 
-            _commands.Add(sql, command);
+    private sqlite3_stmt Bind(string sql, object?[] values)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            Check(raw.sqlite3_prepare_v2(_database, sql, out statement));
+            _statements.Add(sql, statement);
         }
 
-        command.Transaction = _transaction;
         for (var i = 0; i < values.Length; i++)
         {
-            command.Parameters[i].Value = Stored(values[i]);
+            Check(Bind(statement, i + 1, values[i]));
         }
 
-        return command;
+        return statement;
     }
 
-    protected override void Done(DbCommand command)
+    /// <summary>Parameters are numbered in the order of their first appearance, which is how every statement counts them.</summary>
+    private static int Bind(sqlite3_stmt statement, int number, object? value) => value switch
     {
-    }
-
-    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");
-
-    private static object Stored(object? value) => value switch
-    {
-        null => DBNull.Value,
-        Guid id => id.ToByteArray(bigEndian: true),
-        DateTimeOffset moment => moment.UtcDateTime.ToString(Row.MomentFormat, CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => value,
+        null => raw.sqlite3_bind_null(statement, number),
+        string text => raw.sqlite3_bind_text(statement, number, text),
+        long whole => raw.sqlite3_bind_int64(statement, number, whole),
+        int whole => raw.sqlite3_bind_int64(statement, number, whole),
+        bool flag => raw.sqlite3_bind_int(statement, number, flag ? 1 : 0),
+        Guid id => raw.sqlite3_bind_blob(statement, number, id.ToByteArray(bigEndian: true)),
+        byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, number, 0),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, number, bytes),
+        DateTimeOffset moment => raw.sqlite3_bind_text(statement, number, moment.UtcDateTime.ToString(SqliteRow.MomentFormat, CultureInfo.InvariantCulture)),
+        DateOnly day => raw.sqlite3_bind_text(statement, number, day.ToString(SqliteRow.DayFormat, CultureInfo.InvariantCulture)),
+        _ => throw new ArgumentException($"No column holds a {value.GetType()}.", nameof(value)),
     };
+
+    private int Check(int code) => code is raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE ? code
+        : throw new SqliteCallException(code & 0xFF, raw.sqlite3_errmsg(_database).utf8_to_string());
 }

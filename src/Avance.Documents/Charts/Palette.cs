@@ -7,6 +7,7 @@ namespace Avance.Documents.Charts;
 internal static class Palette
 {
     public const string Ink = "#1b1b1b";
+    public const string Paper = "#ffffff";
     public const string Axis = "#6b6b6b";
     public const string Physical = "#1f5c99";
     public const string Financial = "#b86200";

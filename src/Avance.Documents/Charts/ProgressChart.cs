@@ -34,14 +34,14 @@ public static class ProgressChart
         var scale = (Width - Left - ValueRoom) / Math.Clamp(most, 100m, Longest);
         var svg = new SvgWriter(Width, height, title);
         DrawLegend(svg, language);
+        var hundred = Left + (100m * scale);
+        svg.Line("chart-limit", Palette.Ink, hundred, Top - 8, hundred, height - 8);
+        svg.Text("chart-axis", hundred, Top - 12, "100 %", "middle");
         for (var i = 0; i < bars.Count; i++)
         {
             DrawPair(svg, bars[i], Top + (i * RowHeight), scale, language);
         }
 
-        var hundred = Left + (100m * scale);
-        svg.Line("chart-limit", Palette.Ink, hundred, Top - 8, hundred, height - 8);
-        svg.Text("chart-axis", hundred, Top - 12, "100 %", "middle");
         return svg.Finish();
     }
 
@@ -68,7 +68,7 @@ public static class ProgressChart
         svg.Rect(@class, fill, Left, y, length, BarHeight);
         if (percent > Longest)
         {
-            svg.Path("chart-cut", "#ffffff", FormattableString.Invariant($"M{Left + length - 14:0.##} {y + BarHeight}l5 -{BarHeight}h4l-5 {BarHeight}z"));
+            svg.Path("chart-cut", Palette.Paper, FormattableString.Invariant($"M{Left + length - 14:0.##} {y + BarHeight}l5 -{BarHeight}h4l-5 {BarHeight}z"));
         }
 
         svg.Text("chart-value", Left + length + 5, y + BarHeight - 2, Percent(percent));

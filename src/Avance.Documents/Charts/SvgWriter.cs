@@ -35,8 +35,9 @@ internal sealed class SvgWriter
     public void Path(string @class, string fill, string data) =>
         Append($"""<path class="{@class}" fill="{fill}" d="{data}"/>""");
 
+    /// <summary>Text with a halo of paper, so that a line behind it does not cross its letters.</summary>
     public void Text(string @class, decimal x, decimal y, string text, string anchor = "start") =>
-        Append($"""<text class="{@class}" fill="{Palette.Ink}" x="{x:0.##}" y="{y:0.##}" text-anchor="{anchor}">{Markup.Escape(text)}</text>""");
+        Append($"""<text class="{@class}" fill="{Palette.Ink}" stroke="{Palette.Paper}" stroke-width="3" paint-order="stroke" x="{x:0.##}" y="{y:0.##}" text-anchor="{anchor}">{Markup.Escape(text)}</text>""");
 
     /// <summary>Ends the picture.</summary>
     public string Finish() => _svg.Append("</svg>").ToString();

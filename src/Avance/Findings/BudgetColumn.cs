@@ -19,23 +19,6 @@ internal sealed record BudgetColumn(string Id, LocalizedText Name, Func<BudgetFi
 
     public static IReadOnlyList<BudgetColumn> All { get; } = [Approved, Revised, Accrued];
 
-    /// <summary>The sum; null when any part is absent.</summary>
-    public static decimal? Sum(IEnumerable<decimal?> parts)
-    {
-        var sum = 0.00m;
-        foreach (var part in parts)
-        {
-            if (part is not { } amount)
-            {
-                return null;
-            }
-
-            sum += amount;
-        }
-
-        return sum;
-    }
-
     /// <summary>How far a printed total is from its sum; null when it is near enough or either is absent.</summary>
     public static decimal? Difference(decimal? printed, decimal? sum, CheckSettings settings) =>
         printed is { } total && sum is { } added && Math.Abs(total - added) is var difference && difference > 0
@@ -45,11 +28,30 @@ internal sealed record BudgetColumn(string Id, LocalizedText Name, Func<BudgetFi
     public decimal? Printed(BudgetFigures? totals) => totals is { } printed ? Amount(printed)?.Pesos : null;
 
     /// <summary>The sum of some projects, pesos.</summary>
-    public decimal? SumOf(IEnumerable<ReportProject> projects) => Sum(projects.Select(p => Amount(p.Budget)?.Pesos));
+    public decimal? SumOf(IEnumerable<ReportProject> projects) => Sum(projects, p => Amount(p.Budget)?.Pesos);
 
-    /// <summary>A subfunction's total: as printed, or else the sum of its projects.</summary>
-    public decimal? Of(ReportSubfunction subfunction) => Printed(subfunction.PrintedTotals) ?? SumOf(subfunction.Projects);
+    /// <summary>The sum of some subfunctions' totals: as printed, or else the sum of their projects.</summary>
+    public decimal? SumOf(IEnumerable<ReportSubfunction> subfunctions) =>
+        Sum(subfunctions, s => Printed(s.PrintedTotals) ?? SumOf(s.Projects));
 
-    /// <summary>A function's total: as printed, or else the sum of its subfunctions.</summary>
-    public decimal? Of(ReportFunction function) => Printed(function.PrintedTotals) ?? Sum(function.Subfunctions.Select(Of));
+    /// <summary>The sum of some functions' totals: as printed, or else the sum of their subfunctions.</summary>
+    public decimal? SumOf(IEnumerable<ReportFunction> functions) =>
+        Sum(functions, f => Printed(f.PrintedTotals) ?? SumOf(f.Subfunctions));
+
+    private static decimal? Sum<T>(IEnumerable<T> parts, Func<T, decimal?> amount)
+        where T : class
+    {
+        var sum = 0.00m;
+        foreach (var part in parts)
+        {
+            if (amount(part) is not { } pesos)
+            {
+                return null;
+            }
+
+            sum += pesos;
+        }
+
+        return sum;
+    }
 }

@@ -13,10 +13,17 @@ internal static class Coverage
         "no distribuible geograficamente", "varios", "varias", "varios municipios", "varias localidades",
     };
 
-    private static readonly Lazy<(string Name, long Women, long Men)> State = new(() => (
-        "Chiapas",
-        MunicipalityCatalog.Chiapas.Sum(m => m.Women ?? 0),
-        MunicipalityCatalog.Chiapas.Sum(m => m.Men ?? 0)));
+    private static readonly Lazy<Place> State = new(() =>
+    {
+        var (women, men) = (0L, 0L);
+        foreach (var municipality in MunicipalityCatalog.Chiapas)
+        {
+            women += municipality.Women ?? 0;
+            men += municipality.Men ?? 0;
+        }
+
+        return new Place("Chiapas", women, men);
+    });
 
     /// <summary>Whether the text says that the whole state is covered.</summary>
     public static bool IsStateWide(string text) => FoldedText.Fold(text) == StateWide;
@@ -25,8 +32,11 @@ internal static class Coverage
     public static bool IsPlace(string text) => FoldedText.Fold(text) is { Length: > 0 } folded && !Literals.Contains(folded);
 
     /// <summary>The place covered and who lives there by the census; null when either is unknown.</summary>
-    public static (string Name, long Women, long Men)? Population(string municipality) =>
+    public static Place? Population(string municipality) =>
         IsStateWide(municipality) ? State.Value
-        : MunicipalityCatalog.FindByName(municipality) is { Women: { } women, Men: { } men } found ? (found.Name, women, men)
+        : MunicipalityCatalog.FindByName(municipality) is { Women: { } women, Men: { } men } found ? new Place(found.Name, women, men)
         : null;
 }
+
+/// <summary>A place and who lives there by the census.</summary>
+internal sealed record Place(string Name, long Women, long Men);

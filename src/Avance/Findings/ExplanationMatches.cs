@@ -13,11 +13,10 @@ internal sealed class ExplanationMatches
     /// <summary>Beyond this many projects under one key, resemblance is not tried: it would cost a comparison for each.</summary>
     private const int MostCompared = 32;
 
-    private readonly Dictionary<string, List<int>> _projectsByKey = new(StringComparer.Ordinal);
     private readonly HashSet<ReportProject> _explained = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _explainedKeys = new(StringComparer.Ordinal);
     private readonly List<ReportProject?> _projects = [];
-    private readonly List<bool> _hasKey = [];
+    private readonly List<IReadOnlyList<int>> _candidates = [];
 
     public ExplanationMatches(IReadOnlyList<DeviationExplanation> explanations, IReadOnlyList<ReportProject> projects, IReadOnlyList<string> foldedNames)
     {
@@ -26,25 +25,26 @@ internal sealed class ExplanationMatches
             return;
         }
 
-        var byName = new Dictionary<(string Key, string Name), ReportProject>();
+        var byKey = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, ReportProject>(StringComparer.Ordinal);
         for (var i = 0; i < projects.Count; i++)
         {
-            (CollectionsMarshal.GetValueRefOrAddDefault(_projectsByKey, projects[i].Key, out _) ??= []).Add(i);
-            byName.TryAdd((projects[i].Key, foldedNames[i]), projects[i]);
+            (CollectionsMarshal.GetValueRefOrAddDefault(byKey, projects[i].Key, out _) ??= []).Add(i);
+            byName.TryAdd($"{projects[i].Key} {foldedNames[i]}", projects[i]);
         }
 
         foreach (var explanation in explanations)
         {
-            var candidates = _projectsByKey.GetValueOrDefault(explanation.Key) ?? [];
+            var candidates = byKey.GetValueOrDefault(explanation.Key) ?? [];
             var project = candidates.Count switch
             {
                 0 => null,
                 1 => projects[candidates[0]],
-                _ => byName.GetValueOrDefault((explanation.Key, FoldedText.Fold(explanation.ProjectName)))
+                _ => byName.GetValueOrDefault($"{explanation.Key} {FoldedText.Fold(explanation.ProjectName)}")
                     ?? Closest(FoldedText.Fold(explanation.ProjectName), candidates, projects, foldedNames),
             };
             _projects.Add(project);
-            _hasKey.Add(candidates.Count > 0);
+            _candidates.Add(candidates);
             if (string.IsNullOrWhiteSpace(explanation.Text))
             {
                 continue;
@@ -68,10 +68,10 @@ internal sealed class ExplanationMatches
     public ReportProject? ProjectOf(int explanation) => _projects[explanation];
 
     /// <summary>Whether any project bears the explanation's key.</summary>
-    public bool HasKey(int explanation) => _hasKey[explanation];
+    public bool HasKey(int explanation) => _candidates[explanation].Count > 0;
 
-    /// <summary>Positions, in the list of projects, of those with a key.</summary>
-    public IReadOnlyList<int> WithKey(string key) => _projectsByKey.TryGetValue(key, out var projects) ? projects : [];
+    /// <summary>Positions, in the list of projects, of those that bear the explanation's key.</summary>
+    public IReadOnlyList<int> CandidatesOf(int explanation) => _candidates[explanation];
 
     private static ReportProject? Closest(string name, List<int> candidates, IReadOnlyList<ReportProject> projects, IReadOnlyList<string> foldedNames)
     {

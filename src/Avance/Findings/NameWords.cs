@@ -7,7 +7,7 @@ internal static class NameWords
     public const double Resemblance = 0.6;
 
     /// <summary>Marks that stand at the ends of words and mean nothing in a name.</summary>
-    public const string Punctuation = ".,;:()[]«»“”\"'‘’¿?¡!–—-";
+    private static readonly char[] Marks = [.. ".,;:()[]«»“”\"'‘’¿?¡!–—- \t\r\n\u00A0"];
 
     /// <summary>Words that every name has and that writers drop or add without noticing.</summary>
     private static readonly HashSet<string> Links = new(StringComparer.Ordinal)
@@ -19,11 +19,11 @@ internal static class NameWords
     public static HashSet<string> Of(string foldedName)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var range in foldedName.AsSpan().Split(' '))
+        foreach (var word in foldedName.Split(' '))
         {
-            if (Significant(foldedName.AsSpan(range)) is { Length: > 0 } word)
+            if (Significant(word) is { Length: > 0 } significant)
             {
-                words.Add(word.ToString());
+                words.Add(significant);
             }
         }
 
@@ -31,11 +31,14 @@ internal static class NameWords
     }
 
     /// <summary>A folded word without punctuation; empty when it is a link and tells nothing.</summary>
-    public static ReadOnlySpan<char> Significant(ReadOnlySpan<char> foldedWord)
+    public static string Significant(string foldedWord)
     {
-        var word = foldedWord.Trim(Punctuation);
-        return Links.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) ? [] : word;
+        var word = Trim(foldedWord);
+        return Links.Contains(word) ? "" : word;
     }
+
+    /// <summary>A text without the marks and spaces at its ends.</summary>
+    public static string Trim(string text) => text.Trim(Marks);
 
     /// <summary>Twice the shared words over all the words of both (Dice): 1 for the same words, 0 for none in common.</summary>
     public static double Score(HashSet<string> left, HashSet<string> right)

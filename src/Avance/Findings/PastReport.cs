@@ -26,7 +26,7 @@ internal sealed class PastReport
     /// <summary>
     /// Each project of now with the one it was then: the same key and name, or the same key when it stands once in both.
     /// </summary>
-    public IEnumerable<(ReportProject Now, ReportProject Then)> Projects(ReportFacts now)
+    public IEnumerable<PastProject> Projects(ReportFacts now)
     {
         var times = now.Projects.CountBy(p => p.Key).ToDictionary(StringComparer.Ordinal);
         for (var i = 0; i < now.Projects.Count; i++)
@@ -36,13 +36,13 @@ internal sealed class PastReport
                 : times[project.Key] == 1 ? _byKey.GetValueOrDefault(project.Key) : null;
             if (then is not null)
             {
-                yield return (project, then);
+                yield return new PastProject(project, then);
             }
         }
     }
 
     /// <summary>Each target of now with the one it was then: the same words, and among equals the same turn.</summary>
-    public IEnumerable<(TargetRow Now, ReportTarget Then)> Targets(ReportFacts now)
+    public IEnumerable<PastTarget> Targets(ReportFacts now)
     {
         foreach (var (project, before) in Projects(now))
         {
@@ -56,7 +56,7 @@ internal sealed class PastReport
             {
                 if (then.TryGetValue(turn, out var earlier))
                 {
-                    yield return (new TargetRow(project, target, number), earlier);
+                    yield return new PastTarget(new TargetRow(project, target, number), earlier);
                 }
             }
         }
@@ -73,3 +73,9 @@ internal sealed class PastReport
         }
     }
 }
+
+/// <summary>A project now and in an earlier report.</summary>
+internal sealed record PastProject(ReportProject Now, ReportProject Then);
+
+/// <summary>A target now and in an earlier report.</summary>
+internal sealed record PastTarget(TargetRow Now, ReportTarget Then);

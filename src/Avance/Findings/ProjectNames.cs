@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Avance.Findings;
 
@@ -25,18 +25,21 @@ internal sealed class ProjectNames
     /// <summary>The most names compared word by word with a text.</summary>
     private const int MostCompared = 8;
 
-    private readonly IReadOnlyList<string> _foldedNames;
     private readonly Dictionary<string, List<int>> _byName = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _lengths = [];
+    private readonly Lazy<HashSet<string>[]> _words;
     private readonly Lazy<Dictionary<string, List<int>>> _byWord;
 
     /// <param name="foldedNames">Folded names, by position in the list of projects.</param>
     public ProjectNames(IReadOnlyList<string> foldedNames)
     {
-        _foldedNames = foldedNames;
+        _words = new(() => [.. foldedNames.Select(NameWords.Of)]);
         _byWord = new(IndexWords);
         for (var i = 0; i < foldedNames.Count; i++)
         {
-            (CollectionsMarshal.GetValueRefOrAddDefault(_byName, foldedNames[i].AsSpan().Trim(NameWords.Punctuation).ToString(), out _) ??= []).Add(i);
+            var name = NameWords.Trim(foldedNames[i]);
+            _lengths.Add(name.Length);
+            (CollectionsMarshal.GetValueRefOrAddDefault(_byName, name, out _) ??= []).Add(i);
         }
     }
 
@@ -52,31 +55,25 @@ internal sealed class ProjectNames
         return Exact(words, candidate) ?? Nearest(text, words, candidate);
     }
 
-    /// <summary>The longest run of words that is the name of a project; the whole candidate when it is quoted.</summary>
+    /// <summary>
+    /// The longest run of words that is the name of a project; the whole candidate when it is quoted. A run is made into a
+    /// text to be looked up only when some name has its length.
+    /// </summary>
     private CitedName? Exact(List<Word> words, NameCandidate candidate)
     {
-        var length = words.Sum(w => w.Folded.Length + 1);
-        var buffer = ArrayPool<char>.Shared.Rent(length);
-        var lookup = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
+        var run = new StringBuilder();
         CitedName? found = null;
-        length = 0;
         for (var i = 0; i < words.Count; i++)
         {
-            if (i > 0)
+            run.Append(i > 0 ? " " : "").Append(words[i].Folded);
+            var marks = words[i].Folded.Length - words[i].Folded.TrimEnd(Word.Endings).Length;
+            if ((!candidate.IsQuoted || i == words.Count - 1) && _lengths.Contains(run.Length - marks)
+                && _byName.TryGetValue(run.ToString(0, run.Length - marks), out var projects))
             {
-                buffer[length++] = ' ';
-            }
-
-            words[i].Folded.CopyTo(0, buffer, length, words[i].Folded.Length);
-            length += words[i].Folded.Length;
-            if ((!candidate.IsQuoted || i == words.Count - 1)
-                && lookup.TryGetValue(buffer.AsSpan(0, length).Trim(NameWords.Punctuation), out var projects))
-            {
-                found = new CitedName(candidate.Start, words[i].End - candidate.Start, projects, IsExact: true);
+                found = new CitedName(candidate.Start, words[i].End - marks - candidate.Start, projects, IsExact: true);
             }
         }
 
-        ArrayPool<char>.Shared.Return(buffer);
         return found;
     }
 
@@ -86,16 +83,17 @@ internal sealed class ProjectNames
     /// </summary>
     private CitedName? Nearest(string text, List<Word> words, NameCandidate candidate)
     {
-        var stop = candidate.IsQuoted ? words.Count : words.FindIndex(w => w.Stops) + 1;
-        if (stop > 0)
+        var stop = 0;
+        while (stop < words.Count - 1 && (candidate.IsQuoted || !words[stop].Stops))
         {
-            words.RemoveRange(stop, words.Count - stop);
+            stop++;
         }
 
+        words.RemoveRange(stop + 1, words.Count - stop - 1);
         var (best, bestWord, bestScore) = (-1, words.Count - 1, 0.0);
-        foreach (var project in Resembling(words))
+        foreach (var resembling in Resembling(words))
         {
-            var name = NameWords.Of(_foldedNames[project]);
+            var name = _words.Value[resembling.Project];
             var seen = new HashSet<string>(StringComparer.Ordinal);
             var shared = 0;
             for (var i = 0; i < words.Count; i++)
@@ -108,7 +106,7 @@ internal sealed class ProjectNames
                 var score = candidate.IsQuoted && i < words.Count - 1 ? 0 : NameWords.Score(shared, seen.Count, name.Count);
                 if (score > bestScore)
                 {
-                    (best, bestWord, bestScore) = (project, i, score);
+                    (best, bestWord, bestScore) = (resembling.Project, i, score);
                 }
             }
         }
@@ -119,13 +117,8 @@ internal sealed class ProjectNames
             return marked ? new CitedName(candidate.Start, words[^1].End - candidate.Start, [], IsExact: false) : null;
         }
 
-        var end = words[bestWord + WordsToStop(words, bestWord, NameWords.Of(_foldedNames[best]).Count)].End;
-        while (end > candidate.Start && (char.IsWhiteSpace(text[end - 1]) || NameWords.Punctuation.Contains(text[end - 1], StringComparison.Ordinal)))
-        {
-            end--;
-        }
-
-        return new CitedName(candidate.Start, end - candidate.Start, [best], IsExact: false);
+        var end = words[bestWord + WordsToStop(words, bestWord, _words.Value[best].Count)].End;
+        return new CitedName(candidate.Start, NameWords.Trim(text[candidate.Start..end]).Length, [best], IsExact: false);
     }
 
     /// <summary>
@@ -134,7 +127,7 @@ internal sealed class ProjectNames
     /// </summary>
     private static int WordsToStop(List<Word> words, int best, int nameWords)
     {
-        var significant = words.Take(best + 1).Select(w => w.Significant).Where(w => w.Length > 0).Distinct().Count();
+        var significant = words.Take(best + 1).Select(w => w.Significant).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Count();
         for (var i = best; i < words.Count && significant <= nameWords; i++)
         {
             if (words[i].Stops || words[i].Folded.EndsWith(','))
@@ -149,30 +142,39 @@ internal sealed class ProjectNames
     }
 
     /// <summary>The few projects that share most words with a text, found through the rarest of them.</summary>
-    private IEnumerable<int> Resembling(List<Word> words)
+    private IEnumerable<Candidate> Resembling(List<Word> words)
     {
-        var shared = new Dictionary<int, int>();
-        var entries = 0;
-        var lists = words.Select(w => w.Significant).Where(w => w.Length > 0).Distinct()
-            .Select(w => _byWord.Value.GetValueOrDefault(w)).OfType<List<int>>().OrderBy(l => l.Count);
-        foreach (var list in lists)
+        var lists = new List<List<int>>();
+        foreach (var word in words.Select(w => w.Significant).Distinct(StringComparer.Ordinal))
         {
-            foreach (var project in list.Take(MostEntries - entries))
+            if (_byWord.Value.TryGetValue(word, out var list))
             {
-                entries++;
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, project, out _)++;
+                lists.Add(list);
             }
         }
 
-        return shared.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(MostCompared).Select(s => s.Key);
+        lists.Sort((a, b) => a.Count.CompareTo(b.Count));
+        var candidates = new Dictionary<int, Candidate>();
+        var entries = 0;
+        foreach (var list in lists)
+        {
+            for (var i = 0; i < list.Count && entries < MostEntries; i++, entries++)
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(candidates, list[i], out _) ??= new Candidate(list[i])).Shared++;
+            }
+        }
+
+        var best = new List<Candidate>(candidates.Values);
+        best.Sort((a, b) => a.Shared == b.Shared ? a.Project.CompareTo(b.Project) : b.Shared.CompareTo(a.Shared));
+        return best.Take(MostCompared);
     }
 
     private Dictionary<string, List<int>> IndexWords()
     {
         var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < _foldedNames.Count; i++)
+        for (var i = 0; i < _words.Value.Length; i++)
         {
-            foreach (var word in NameWords.Of(_foldedNames[i]))
+            foreach (var word in _words.Value[i])
             {
                 (CollectionsMarshal.GetValueRefOrAddDefault(index, word, out _) ??= []).Add(i);
             }
@@ -200,7 +202,7 @@ internal sealed class ProjectNames
             }
 
             var folded = FoldedText.Fold(text[i..end]);
-            words.Add(new Word(folded, NameWords.Significant(folded).ToString(), end, text[end - 1] is '.' or ';' or ':' or ')' or '»' or '”' or '"'));
+            words.Add(new Word(folded, NameWords.Significant(folded), end, Word.Stoppers.Contains(text[end - 1], StringComparison.Ordinal)));
             i = end;
         }
 
@@ -211,5 +213,18 @@ internal sealed class ProjectNames
     /// <param name="Significant">The word without punctuation; empty when it tells nothing.</param>
     /// <param name="End">Where it ends in the text.</param>
     /// <param name="Stops">Whether it ends a sentence, so that a name does not go on after it.</param>
-    private readonly record struct Word(string Folded, string Significant, int End, bool Stops);
+    private sealed record Word(string Folded, string Significant, int End, bool Stops)
+    {
+        public const string Stoppers = ".;:)»”\"";
+
+        public static readonly char[] Endings = [.. ",-–", .. Stoppers];
+    }
+
+    /// <summary>A project whose name shares words with a text, and how many.</summary>
+    private sealed class Candidate(int project)
+    {
+        public int Project => project;
+
+        public int Shared { get; set; }
+    }
 }

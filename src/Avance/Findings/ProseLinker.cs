@@ -16,13 +16,13 @@ internal static class ProseLinker
         }
 
         var names = new Lazy<ProjectNames>(() => new ProjectNames(facts.FoldedNames));
-        var amounts = new Lazy<Dictionary<decimal, ProseReference>>(() => IndexAmounts(report, facts));
+        var amounts = new Lazy<Dictionary<long, ProseReference>>(() => IndexAmounts(report, facts));
         var links = new List<ProseLink>();
         for (var i = 0; i < report.Explanations.Count; i++)
         {
             var first = links.Count;
             LinkNames(report.Explanations[i].Text, i, names, facts, links);
-            LinkNumbers(report.Explanations[i].Text, i, Nearby(i, facts, links.Skip(first)), amounts, links);
+            LinkNumbers(report.Explanations[i].Text, i, Nearby(i, facts, links, first), amounts, links);
             links.Sort(first, links.Count - first, ByStart);
         }
 
@@ -49,26 +49,49 @@ internal static class ProseLinker
                 Text = text.Substring(cited.Start, cited.Length),
                 Kind = ProseLinkKind.Project,
                 IsExact = cited.IsExact,
-                References = [.. cited.Projects.Take(MostReferences).Select(p => new ProseReference(facts.Projects[p].Number, facts.Projects[p].Key, null))],
+                References = References(cited, facts),
             });
         }
     }
 
-    /// <summary>The projects that an explanation most likely speaks of: its own, and those it names.</summary>
-    private static IReadOnlyList<ReportProject> Nearby(int explanation, ReportFacts facts, IEnumerable<ProseLink> named)
+    private static List<ProseReference> References(CitedName cited, ReportFacts facts)
     {
-        var nearby = facts.ExplainedProjects(explanation);
-        var numbers = named.SelectMany(l => l.References).Select(r => r.ProjectNumber).ToHashSet();
-        return numbers.Count == 0 ? nearby : [.. nearby, .. facts.WithNumbers(numbers).Except(nearby)];
+        var references = new List<ProseReference>();
+        for (var i = 0; i < cited.Projects.Count && i < MostReferences; i++)
+        {
+            var project = facts.Projects[cited.Projects[i]];
+            references.Add(new ProseReference(project.Number, project.Key, null));
+        }
+
+        return references;
+    }
+
+    /// <summary>The projects that an explanation most likely speaks of: its own, and those it names.</summary>
+    private static List<ReportProject> Nearby(int explanation, ReportFacts facts, List<ProseLink> links, int first)
+    {
+        var nearby = new List<ReportProject>(facts.ExplainedProjects(explanation));
+        for (var i = first; i < links.Count; i++)
+        {
+            foreach (var reference in links[i].References)
+            {
+                var named = facts.WithNumber(reference.ProjectNumber);
+                if (!nearby.Exists(p => ReferenceEquals(p, named)))
+                {
+                    nearby.Add(named);
+                }
+            }
+        }
+
+        return nearby;
     }
 
     private static void LinkNumbers(
-        string text, int explanation, IReadOnlyList<ReportProject> nearby, Lazy<Dictionary<decimal, ProseReference>> amounts, List<ProseLink> links)
+        string text, int explanation, List<ReportProject> nearby, Lazy<Dictionary<long, ProseReference>> amounts, List<ProseLink> links)
     {
         foreach (var number in ProseScanner.Numbers(text))
         {
             var references = nearby.Select(p => Reference(p, number.Value)).OfType<ProseReference>().Take(MostReferences).ToList();
-            if (references.Count == 0 && number.IsMoney && amounts.Value.TryGetValue(number.Value, out var elsewhere))
+            if (references.Count == 0 && number.IsMoney && Centavos(number.Value) is { } centavos && amounts.Value.TryGetValue(centavos, out var elsewhere))
             {
                 references.Add(elsewhere);
             }
@@ -92,11 +115,11 @@ internal static class ProseLinker
     /// <summary>Which figure of a project a value is; the printed columns come before what is derived from them.</summary>
     private static ProseReference? Reference(ReportProject project, decimal value)
     {
-        foreach (var (figure, amount) in Figures(project))
+        foreach (var amount in Amounts(project))
         {
-            if (amount == value)
+            if (amount.Pesos == value)
             {
-                return new ProseReference(project.Number, project.Key, figure);
+                return new ProseReference(project.Number, project.Key, amount.Figure);
             }
         }
 
@@ -105,42 +128,49 @@ internal static class ProseLinker
             : null;
     }
 
-    private static IEnumerable<(CitedFigure Figure, decimal? Amount)> Figures(ReportProject project)
+    private static IEnumerable<CitedAmount> Amounts(ReportProject project)
     {
         var (approved, revised, accrued) = (project.Budget.Approved?.Pesos, project.Budget.Revised?.Pesos, project.Budget.Accrued?.Pesos);
-        yield return (CitedFigure.Revised, revised);
-        yield return (CitedFigure.Approved, approved);
-        yield return (CitedFigure.Accrued, accrued);
-        yield return (CitedFigure.NetChange, revised is { } r && approved is { } a ? Math.Abs(r - a) : null);
-        yield return (CitedFigure.Unspent, revised - accrued);
+        yield return new(CitedFigure.Revised, revised);
+        yield return new(CitedFigure.Approved, approved);
+        yield return new(CitedFigure.Accrued, accrued);
+        yield return new(CitedFigure.NetChange, revised is { } r && approved is { } a ? Math.Abs(r - a) : null);
+        yield return new(CitedFigure.Unspent, revised - accrued);
     }
 
-    private static Dictionary<decimal, ProseReference> IndexAmounts(ProgressReport report, ReportFacts facts)
+    private static Dictionary<long, ProseReference> IndexAmounts(ProgressReport report, ReportFacts facts)
     {
-        var index = new Dictionary<decimal, ProseReference>();
+        var index = new Dictionary<long, ProseReference>();
         foreach (var project in facts.Projects)
         {
-            foreach (var (figure, amount) in Figures(project))
+            foreach (var amount in Amounts(project))
             {
-                if (amount is { } value and not 0)
+                if (amount.Pesos is { } pesos and not 0 && Centavos(pesos) is { } centavos)
                 {
-                    index.TryAdd(value, new ProseReference(project.Number, project.Key, figure));
+                    index.TryAdd(centavos, new ProseReference(project.Number, project.Key, amount.Figure));
                 }
             }
         }
 
-        foreach (var totals in Totals(report))
+        foreach (var column in BudgetColumn.All)
         {
-            foreach (var amount in (ReadOnlySpan<Money?>)[totals.Approved, totals.Revised, totals.Accrued])
+            foreach (var totals in Totals(report))
             {
-                if (amount is { } value)
+                if (column.Amount(totals) is { } amount)
                 {
-                    index.TryAdd(value.Pesos, new ProseReference(0, "", CitedFigure.Total));
+                    index.TryAdd(amount.Centavos, new ProseReference(0, "", CitedFigure.Total));
                 }
             }
         }
 
         return index;
+    }
+
+    /// <summary>A value as money; null when it has more decimals or does not fit.</summary>
+    private static long? Centavos(decimal pesos)
+    {
+        var centavos = pesos * 100m;
+        return centavos == decimal.Truncate(centavos) && Math.Abs(centavos) <= long.MaxValue ? (long)centavos : null;
     }
 
     private static IEnumerable<BudgetFigures> Totals(ProgressReport report) =>
@@ -150,4 +180,6 @@ internal static class ProseLinker
             .OfType<BudgetFigures>();
 
     private const int MostReferences = 8;
+
+    private sealed record CitedAmount(CitedFigure Figure, decimal? Pesos);
 }

@@ -26,22 +26,42 @@ internal sealed class ReportFacts(CheckContext context)
         }
     }
 
-    /// <summary>The projects at some positions of the printed order.</summary>
-    public IEnumerable<ReportProject> WithNumbers(IEnumerable<int> numbers)
+    /// <summary>The project at a position of the printed order; the first, should a number repeat.</summary>
+    public ReportProject WithNumber(int number)
     {
-        _byNumber ??= Projects.DistinctBy(p => p.Number).ToDictionary(p => p.Number);
-        return numbers.Select(n => _byNumber[n]);
+        if (_byNumber.Count == 0)
+        {
+            foreach (var project in Projects)
+            {
+                _byNumber.TryAdd(project.Number, project);
+            }
+        }
+
+        return _byNumber[number];
     }
 
-    private Dictionary<int, ReportProject>? _byNumber;
+    private readonly Dictionary<int, ReportProject> _byNumber = [];
 
     /// <summary>Which explanation belongs to which project.</summary>
     public ExplanationMatches Explanations => field ??= new ExplanationMatches(context.Report.Explanations, Projects, FoldedNames);
 
     /// <summary>The projects that an explanation serves: one, or all of its key when its name resembles none.</summary>
-    public IReadOnlyList<ReportProject> ExplainedProjects(int explanation) => Explanations.ProjectOf(explanation) is { } project
-        ? [project]
-        : [.. Explanations.WithKey(context.Report.Explanations[explanation].Key).Take(MostOfOneKey).Select(i => Projects[i])];
+    public IReadOnlyList<ReportProject> ExplainedProjects(int explanation)
+    {
+        if (Explanations.ProjectOf(explanation) is { } one)
+        {
+            return [one];
+        }
+
+        var projects = new List<ReportProject>();
+        var candidates = Explanations.CandidatesOf(explanation);
+        for (var i = 0; i < candidates.Count && i < MostOfOneKey; i++)
+        {
+            projects.Add(Projects[candidates[i]]);
+        }
+
+        return projects;
+    }
 
     /// <summary>How many projects of one key are named when an explanation serves them all.</summary>
     private const int MostOfOneKey = 8;
@@ -54,7 +74,9 @@ internal sealed class ReportFacts(CheckContext context)
 
     /// <summary>Earlier reports, newest first.</summary>
     public IReadOnlyList<PastReport> Past =>
-        field ??= [.. context.History.Where(r => r.Period < context.Report.Period).OrderByDescending(r => r.Period).Select(r => new PastReport(r))];
+        field ??= context.History.Count == 0
+            ? []
+            : [.. context.History.Where(r => r.Period < context.Report.Period).OrderByDescending(r => r.Period).Select(r => new PastReport(r))];
 
     /// <summary>The report before this one in the same fiscal year, whose cumulative figures this one continues; or null.</summary>
     public PastReport? PreviousOfYear => Past.Count > 0 && Past[0].Report.Period.Year == context.Report.Period.Year ? Past[0] : null;

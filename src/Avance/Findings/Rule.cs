@@ -51,19 +51,19 @@ public abstract class Rule(string id, Severity severity)
     public abstract IEnumerable<Finding> Check(CheckContext context);
 
     /// <summary>A finding about the report or a heading of it.</summary>
-    private protected Finding About(LocalizedText subject, LocalizedText message, params ReadOnlySpan<(string Name, decimal? Value)> figures) =>
+    private protected Finding About(LocalizedText subject, LocalizedText message, params FindingFigure[] figures) =>
         About(subject, [], null, message, figures);
 
     /// <summary>A finding about one project.</summary>
-    private protected Finding About(ReportProject project, LocalizedText message, params ReadOnlySpan<(string Name, decimal? Value)> figures) =>
+    private protected Finding About(ReportProject project, LocalizedText message, params FindingFigure[] figures) =>
         About(Same(Name(project)), [project], null, message, figures);
 
     /// <summary>A finding about several projects, in the order that the message names them.</summary>
-    private protected Finding About(IReadOnlyList<ReportProject> projects, LocalizedText message, params ReadOnlySpan<(string Name, decimal? Value)> figures) =>
+    private protected Finding About(IReadOnlyList<ReportProject> projects, LocalizedText message, params FindingFigure[] figures) =>
         About(Wording.List(projects.Select(Name)), projects, null, message, figures);
 
     /// <summary>A finding about one target.</summary>
-    private protected Finding About(TargetRow row, LocalizedText message, params ReadOnlySpan<(string Name, decimal? Value)> figures) =>
+    private protected Finding About(TargetRow row, LocalizedText message, params FindingFigure[] figures) =>
         About(
             new($"{Name(row.Project)}, meta {row.Number}", $"{Name(row.Project)}, target {row.Number}"),
             [row.Project], row.Number, message, figures);
@@ -74,12 +74,12 @@ public abstract class Rule(string id, Severity severity)
         IReadOnlyList<ReportProject> projects,
         int? target,
         LocalizedText message,
-        ReadOnlySpan<(string Name, decimal? Value)> figures)
+        params FindingFigure[] figures)
     {
-        var compared = new FindingFigure[figures.Length];
-        for (var i = 0; i < figures.Length; i++)
+        var numbers = new int[projects.Count];
+        for (var i = 0; i < numbers.Length; i++)
         {
-            compared[i] = new FindingFigure(figures[i].Name, figures[i].Value);
+            numbers[i] = projects[i].Number;
         }
 
         return new Finding
@@ -88,11 +88,11 @@ public abstract class Rule(string id, Severity severity)
             Severity = Severity,
             Subject = subject,
             Keys = [.. projects.Select(p => p.Key).Distinct()],
-            ProjectNumbers = [.. projects.Select(p => p.Number)],
+            ProjectNumbers = numbers,
             TargetNumber = target,
             Message = message,
             Remedy = Remedy,
-            Figures = compared,
+            Figures = figures,
         };
     }
 

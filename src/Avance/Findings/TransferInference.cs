@@ -21,10 +21,16 @@ internal static class TransferInference
         {
             if (project.Budget.NetChange is { Centavos: not 0 } change)
             {
-                ref var side = ref CollectionsMarshal.GetValueRefOrAddDefault(sides, change.Magnitude.Centavos, out _);
-                side = change.IsNegative
-                    ? side with { Givers = side.Givers + 1 }
-                    : side with { Receiver = project, Receivers = side.Receivers + 1 };
+                var side = CollectionsMarshal.GetValueRefOrAddDefault(sides, change.Magnitude.Centavos, out _) ??= new Sides();
+                if (change.IsNegative)
+                {
+                    side.Givers++;
+                }
+                else
+                {
+                    side.Receivers++;
+                    side.Receiver = project;
+                }
             }
         }
 
@@ -41,5 +47,13 @@ internal static class TransferInference
         return transfers;
     }
 
-    private readonly record struct Sides(int Givers, ReportProject? Receiver, int Receivers);
+    /// <summary>Who lost and who gained one amount.</summary>
+    private sealed class Sides
+    {
+        public int Givers { get; set; }
+
+        public int Receivers { get; set; }
+
+        public ReportProject? Receiver { get; set; }
+    }
 }

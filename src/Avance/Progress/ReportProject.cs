@@ -44,8 +44,17 @@ public sealed record ReportProject
     {
         get
         {
-            var rates = Targets.Select(t => t.FulfilmentRate).OfType<decimal>().ToList();
-            return rates.Count == 0 ? null : Percentage.Round(rates.Average());
+            var (sum, count) = (0m, 0);
+            foreach (var target in Targets)
+            {
+                if (target.FulfilmentRate is { } rate)
+                {
+                    sum += rate;
+                    count++;
+                }
+            }
+
+            return count == 0 ? null : Percentage.Round(sum / count);
         }
     }
 }

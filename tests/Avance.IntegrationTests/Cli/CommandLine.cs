@@ -1,3 +1,4 @@
+using Avance.UnitTests.Building;
 using Avance.Cli;
 
 namespace Avance.IntegrationTests.Cli;
@@ -17,10 +18,7 @@ internal sealed class CommandLine : IDisposable
         return this[name];
     }
 
-    /// <summary>The checkout.</summary>
-    public static string Root { get; } = FindRoot();
-
-    public static string SamplePath => Path.Combine(Root, "samples", "iepc-chiapas-2023-q3.txt");
+    public static string SamplePath => Path.Combine(RepositoryRoot.Path, "samples", "iepc-chiapas-2023-q3.txt");
 
     public Answer Run(params string[] arguments)
     {
@@ -40,17 +38,6 @@ internal sealed class CommandLine : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string Tidy(StringWriter writer) => writer.ToString().Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Avance.slnx")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Avance.slnx is in no folder above the tests.");
-        }
-
-        return folder.FullName;
-    }
 }
 
 /// <summary>What a command answered.</summary>

@@ -1,3 +1,4 @@
+using Avance.UnitTests.Building;
 using System.Diagnostics;
 using Avance.Cli.Commands;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed class DocumentationTests
         using var line = new CommandLine();
         line.Sample();
         File.WriteAllText(line["corregido.txt"], File.ReadAllText(CommandLine.SamplePath).Replace("17 495 489.18", "17 495 489.19", StringComparison.Ordinal));
-        var commands = Commands(File.ReadAllText(Path.Combine(CommandLine.Root, document))).ToList();
+        var commands = Commands(File.ReadAllText(Path.Combine(RepositoryRoot.Path, document))).ToList();
         Assert.NotEmpty(commands);
         Assert.All(commands, command =>
         {
@@ -28,7 +29,7 @@ public sealed class DocumentationTests
 
     [Fact]
     public void The_reference_says_what_the_program_says() => Assert.All(ReferenceCommand.Pages(), page =>
-        Assert.Equal(File.ReadAllText(Path.Combine(CommandLine.Root, "docs", "reference", page.Name)), page.Content));
+        Assert.Equal(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reference", page.Name)), page.Content));
 
     [Fact]
     public void Every_option_is_described_in_help()

@@ -19,7 +19,7 @@ public sealed class GoldenTests
         session.Type("check --db avance.db --period 2023-Q3");
         session.Type("check --db avance.db --period 2023-Q3 --lang en");
         session.Type("journal verify --db avance.db");
-        Snapshot.Matches(session.Text, "sample-session.approved.txt");
+        Snapshot.Matches("Avance.IntegrationTests/Cli/sample-session.approved.txt", session.Text);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class GoldenTests
         session.Type("report progress --db avance.db --period 2023-Q3");
         session.Type("rules AVP-999");
         session.Type("rules AVP-011");
-        Snapshot.Matches(session.Text, "refusals.approved.txt");
+        Snapshot.Matches("Avance.IntegrationTests/Cli/refusals.approved.txt", session.Text);
     }
 
     [Fact]

@@ -169,7 +169,7 @@ public sealed class ImportReportTests
         test.Sql(engine == TestEngine.Sqlite
             ? "CREATE TRIGGER sabotage BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'sabotage'); END"
             : "CREATE TRIGGER sabotage BEFORE INSERT ON journal EXECUTE FUNCTION refuse_change()");
-        Assert.ThrowsAny<System.Data.Common.DbException>(() => Import(database, Sample.Command()));
+        Assert.ThrowsAny<Exception>(() => Import(database, Sample.Command()));
         Assert.Equal(["0|0|0|0|0|0|0|0"], test.Rows(Counts));
 
         test.Sql(engine == TestEngine.Sqlite ? "DROP TRIGGER sabotage" : "DROP TRIGGER sabotage ON journal");

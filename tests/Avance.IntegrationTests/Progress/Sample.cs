@@ -1,3 +1,4 @@
+using Avance.UnitTests.Building;
 using System.Text;
 using Avance.App.Progress;
 using Avance.Planning;
@@ -11,7 +12,7 @@ internal static class Sample
 
     public static FiscalPeriod Period { get; } = new(2023, 3);
 
-    public static byte[] Bytes { get; } = File.ReadAllBytes(Path.Combine(Root(), "samples", "iepc-chiapas-2023-q3.txt"));
+    public static byte[] Bytes { get; } = File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "samples", "iepc-chiapas-2023-q3.txt"));
 
     /// <summary>The sample with one text in place of another.</summary>
     public static byte[] With(string text, string other)
@@ -29,15 +30,4 @@ internal static class Sample
         Period = Period,
         Actor = "pruebas",
     };
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Avance.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Avance.slnx is in no folder above the tests.");
-        }
-
-        return folder;
-    }
 }

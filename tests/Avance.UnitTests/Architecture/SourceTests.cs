@@ -37,7 +37,9 @@ public sealed class SourceTests
         Assert.All(Avance.Findings.RuleCatalogue.All.Where(r => r.Application == Avance.Findings.RuleApplication.Report), rule =>
             Assert.Single(Directory.EnumerateFiles(Path.Combine(Root, "src", "Avance", "Findings", "Rules"), $"Avp{rule.Id[4..]}*.cs")));
 
-    private static IEnumerable<string> Sources() => new[] { "src", "tests", "bench" }
+    private static readonly string[] SourceFolders = ["src", "tests", "bench"];
+
+    private static IEnumerable<string> Sources() => SourceFolders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.*", SearchOption.AllDirectories))
         .Where(path => Path.GetExtension(path) is ".cs" or ".razor" or ".css" or ".csproj" or ".sql");
 

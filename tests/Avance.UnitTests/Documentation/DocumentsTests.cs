@@ -1,3 +1,4 @@
+using Avance.UnitTests.Building;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -9,7 +10,7 @@ public sealed partial class DocumentsTests
     private static readonly string[] Sections = ["## Status", "## Context", "## Decision", "## Consequences"];
 
     /// <summary>The repository's root.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = RepositoryRoot.Path;
 
     private static IEnumerable<string> Pages =>
         Directory.EnumerateFiles(Root, "*.md")
@@ -46,17 +47,6 @@ public sealed partial class DocumentsTests
             Assert.InRange(lines.Length, 10, 80);
             Assert.Contains($"({Path.GetFileName(path)})", index, StringComparison.Ordinal);
         });
-    }
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Avance.slnx")))
-        {
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return directory.FullName;
     }
 
     [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)\s]+)\)")]

@@ -1,3 +1,4 @@
+using Avance.UnitTests.Building;
 using System.Text.Json;
 using Avance.Documents.Schemas;
 using Avance.UnitTests.Importing;
@@ -14,7 +15,7 @@ public sealed class JsonSchemasTests
     public void The_documented_schema_is_the_generated_one(string name)
     {
         var generated = Generated(name);
-        var path = Path.Combine(Samples.Root, "docs", "reference", name);
+        var path = Path.Combine(RepositoryRoot.Path, "docs", "reference", name);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

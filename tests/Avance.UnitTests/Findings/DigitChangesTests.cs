@@ -47,11 +47,11 @@ public sealed class DigitChangesTests
         text.Append(Argument);
         foreach (var (figure, group) in changes.Zip(answers).Where(c => c.Second.Outcome is Silenced or Invisible).GroupBy(c => c.First.Figure).Select(g => (g.Key, g)))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  línea {figure.Line}, {Name(figure.Column)} {Sample.Substring(figure.Start, figure.Length)}: {group.Count()} cambios");
+            text.Append(CultureInfo.InvariantCulture, $"  línea {figure.Line}, {Name(figure.Column)} {Sample.AsSpan(figure.Start, figure.Length)}: {group.Count()} cambios");
             text.Append(CultureInfo.InvariantCulture, $"; callan {string.Join(", ", group.SelectMany(c => c.Second.Rules).Distinct())}\n");
         }
 
-        Snapshot.Matches("Findings/digit-changes.approved.txt", text.ToString());
+        Snapshot.Matches("Avance.UnitTests/Findings/digit-changes.approved.txt", text.ToString());
         Assert.Equal(0, all[Invisible]);
         Assert.Equal(18, all[Silenced]);
     }

@@ -1,3 +1,4 @@
+using Avance.UnitTests.Building;
 using Avance.Findings;
 using Avance.UnitTests.Importing;
 using Xunit;
@@ -54,7 +55,7 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void Keeps_each_rule_that_checks_in_a_file_named_after_its_id()
     {
-        var folder = Path.Combine(Samples.Root, "src", "Avance", "Findings", "Rules");
+        var folder = Path.Combine(RepositoryRoot.Path, "src", "Avance", "Findings", "Rules");
         var files = Directory.GetFiles(folder, "Avp*.cs").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal).ToList();
         var checking = RuleCatalogue.All.Where(r => r.Application == RuleApplication.Report).ToList();
         Assert.Equal(files, checking.Select(r => r.GetType().Name));

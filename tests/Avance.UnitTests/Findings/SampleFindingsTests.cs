@@ -50,7 +50,7 @@ public sealed class SampleFindingsTests
         Result.Transfers);
 
     [Fact]
-    public void The_findings_are_those_approved() => Snapshot.Matches("Findings/sample-findings.approved.txt", Write(Samples.Report, Result));
+    public void The_findings_are_those_approved() => Snapshot.Matches("Avance.UnitTests/Findings/sample-findings.approved.txt", Write(Samples.Report, Result));
 
     private static IEnumerable<string> EveryTarget() =>
         Samples.Report.Projects.SelectMany(p => p.Targets.Select((_, i) => $"{p.Number} {p.Key}:{i + 1}"));

@@ -1,6 +1,7 @@
 using Avance.App.Importing;
 using Avance.Planning;
 using Avance.Progress;
+using Avance.UnitTests.Building;
 using Xunit;
 
 namespace Avance.UnitTests.Importing;
@@ -12,9 +13,7 @@ internal static class Samples
 
     public static FiscalPeriod Period { get; } = new(2023, 3);
 
-    public static string Root { get; } = FindRoot();
-
-    public static byte[] ReportBytes { get; } = File.ReadAllBytes(Path.Combine(Root, "samples", "iepc-chiapas-2023-q3.txt"));
+    public static byte[] ReportBytes { get; } = File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "samples", "iepc-chiapas-2023-q3.txt"));
 
     public static ProgressReport Report { get; } = Read(ReportBytes);
 
@@ -25,16 +24,5 @@ internal static class Samples
         var report = ReportReader.Read(content, Entity, Period, problems);
         Assert.True(report is not null, string.Join('\n', problems.Take(20)));
         return report;
-    }
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Avance.slnx")))
-        {
-            directory = directory.Parent ?? throw new DirectoryNotFoundException("Avance.slnx is in no folder above the tests.");
-        }
-
-        return directory.FullName;
     }
 }

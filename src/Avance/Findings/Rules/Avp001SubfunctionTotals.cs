@@ -33,7 +33,7 @@ internal sealed class Avp001SubfunctionTotals() : Rule("AVP-001", Severity.Error
                         new(
                             $"En el {column.Name.Spanish}, la suma de los proyectos ({Figure.Print(sum)}) difiere del total de la subfunción «{subfunction.Name}» ({Figure.Print(printed)}) en {Figure.Print(difference)}.",
                             $"In the {column.Name.English}, the projects' sum ({Figure.Print(sum)}) differs from the total of subfunction «{subfunction.Name}» ({Figure.Print(printed)}) by {Figure.Print(difference)}."),
-                        ($"{column.Id}Sum", sum), ($"{column.Id}Total", printed), ("difference", difference));
+                        new FindingFigure($"{column.Id}Sum", sum), new FindingFigure($"{column.Id}Total", printed), new FindingFigure("difference", difference));
                 }
             }
         }

@@ -26,7 +26,7 @@ internal sealed class Avp002FunctionTotals() : Rule("AVP-002", Severity.Error)
         {
             foreach (var column in BudgetColumn.All)
             {
-                var (printed, sum) = (column.Printed(function.PrintedTotals), BudgetColumn.Sum(function.Subfunctions.Select(column.Of)));
+                var (printed, sum) = (column.Printed(function.PrintedTotals), column.SumOf(function.Subfunctions));
                 if (BudgetColumn.Difference(printed, sum, context.Settings) is { } difference)
                 {
                     yield return Differs(Same(function.Name), column, printed, sum, difference, new(
@@ -38,7 +38,7 @@ internal sealed class Avp002FunctionTotals() : Rule("AVP-002", Severity.Error)
 
         foreach (var column in BudgetColumn.All)
         {
-            var (printed, sum) = (column.Printed(report.PrintedTotals), BudgetColumn.Sum(report.Functions.Select(column.Of)));
+            var (printed, sum) = (column.Printed(report.PrintedTotals), column.SumOf(report.Functions));
             if (BudgetColumn.Difference(printed, sum, context.Settings) is { } difference)
             {
                 yield return Differs(Same(report.Entity.Code), column, printed, sum, difference, new(
@@ -53,5 +53,5 @@ internal sealed class Avp002FunctionTotals() : Rule("AVP-002", Severity.Error)
         new(
             $"En el {column.Name.Spanish}, la suma de {what.Spanish} ({Figure.Print(printed)}) en {Figure.Print(difference)}.",
             $"In the {column.Name.English}, {what.English} ({Figure.Print(printed)}) by {Figure.Print(difference)}."),
-        ($"{column.Id}Sum", sum), ($"{column.Id}Total", printed), ("difference", difference));
+        new FindingFigure($"{column.Id}Sum", sum), new FindingFigure($"{column.Id}Total", printed), new FindingFigure("difference", difference));
 }

@@ -28,7 +28,7 @@ internal sealed class Avp003FulfilmentRate() : TargetRule("AVP-003", Severity.Er
                 new(
                     $"El porcentaje {Figure.Print(printed)} de la meta «{target.Description}» no corresponde a {Figure.Print(target.Achieved)} / {Figure.Print(target.Revised)}, que es {Figure.Print(computed)} %.",
                     $"The rate {Figure.Print(printed)} of target «{target.Description}» does not follow from {Figure.Print(target.Achieved)} / {Figure.Print(target.Revised)}, which is {Figure.Print(computed)} %."),
-                ("printedRate", printed), ("computedRate", computed), ("achieved", target.Achieved), ("revised", target.Revised))
+                new FindingFigure("printedRate", printed), new FindingFigure("computedRate", computed), new FindingFigure("achieved", target.Achieved), new FindingFigure("revised", target.Revised))
             : null;
     }
 }

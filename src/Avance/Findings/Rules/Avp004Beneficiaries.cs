@@ -28,6 +28,6 @@ internal sealed class Avp004Beneficiaries() : ProjectRule("AVP-004", Severity.Er
                 new(
                     $"En {project.Key}, mujeres ({Figure.Print(women)}) + hombres ({Figure.Print(men)}) = {Figure.Grouped((decimal)women + men, 0)}; se informó {Figure.Print(people)} personas.",
                     $"In {project.Key}, women ({Figure.Print(women)}) + men ({Figure.Print(men)}) = {Figure.Grouped((decimal)women + men, 0)}; {Figure.Print(people)} people were reported."),
-                ("women", women), ("men", men), ("sum", (decimal)women + men), ("people", people))
+                new FindingFigure("women", women), new FindingFigure("men", men), new FindingFigure("sum", (decimal)women + men), new FindingFigure("people", people))
             : null;
 }

@@ -28,6 +28,6 @@ internal sealed class Avp005AccruedAboveRevised() : ProjectRule("AVP-005", Sever
                 new(
                     $"El devengado ({accrued}) rebasa el presupuesto modificado ({revised}) del proyecto {project.Key} en {accrued - revised}.",
                     $"Accrued expenditure ({accrued}) exceeds the revised budget ({revised}) of project {project.Key} by {accrued - revised}."),
-                ("accrued", accrued.Pesos), ("revised", revised.Pesos))
+                new FindingFigure("accrued", accrued.Pesos), new FindingFigure("revised", revised.Pesos))
             : null;
 }

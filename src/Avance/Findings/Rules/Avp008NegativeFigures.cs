@@ -29,26 +29,27 @@ internal sealed class Avp008NegativeFigures() : Rule("AVP-008", Severity.Error)
             {
                 if (column.Amount(project.Budget) is { IsNegative: true } amount)
                 {
-                    yield return About(project, Message(column.Name, amount.ToString()), (column.Id, amount.Pesos));
+                    yield return About(project, Message(column.Name, amount.ToString()), new FindingFigure(column.Id, amount.Pesos));
                 }
             }
 
             for (var i = 0; i < project.Targets.Count; i++)
             {
-                foreach (var (id, name, quantity) in Quantities(project.Targets[i]))
+                foreach (var column in TargetColumn.All)
                 {
-                    if (quantity < 0)
+                    if (column.Quantity(project.Targets[i]) is { } quantity and < 0)
                     {
-                        yield return About(new TargetRow(project, project.Targets[i], i + 1), Message(name, Figure.Print(quantity)), (id, quantity));
+                        var row = new TargetRow(project, project.Targets[i], i + 1);
+                        yield return About(row, Message(column.Name, Figure.Print(quantity)), new FindingFigure(column.Id, quantity));
                     }
                 }
             }
 
-            foreach (var (id, name, count) in Counts(project.Beneficiaries))
+            foreach (var (id, name, sex) in People)
             {
-                if (count < 0)
+                if (sex(project.Beneficiaries) is { } count and < 0)
                 {
-                    yield return About(project, Message(name, Figure.Print(count)), (id, count));
+                    yield return About(project, Message(name, Figure.Print(count)), new FindingFigure(id, count));
                 }
             }
         }
@@ -58,24 +59,12 @@ internal sealed class Avp008NegativeFigures() : Rule("AVP-008", Severity.Error)
         $"No se admiten valores negativos: {field.Spanish} = {value}.",
         $"Negative values are not allowed: {field.English} = {value}.");
 
-    private static (string Id, LocalizedText Name, decimal? Quantity)[] Quantities(ReportTarget target) =>
+    private static readonly PeopleColumn[] People =
     [
-        ("original", OriginalName, target.Original),
-        ("revised", RevisedName, target.Revised),
-        ("achieved", AchievedName, target.Achieved),
+        new("women", new("mujeres", "women"), b => b.Women),
+        new("men", new("hombres", "men"), b => b.Men),
+        new("people", new("personas", "people"), b => b.People),
     ];
 
-    private static (string Id, LocalizedText Name, long? Count)[] Counts(Beneficiaries people) =>
-    [
-        ("women", WomenName, people.Women),
-        ("men", MenName, people.Men),
-        ("people", PeopleName, people.People),
-    ];
-
-    private static readonly LocalizedText OriginalName = new("meta programada", "original target");
-    private static readonly LocalizedText RevisedName = new("meta modificada", "revised target");
-    private static readonly LocalizedText AchievedName = new("meta alcanzada", "achieved value");
-    private static readonly LocalizedText WomenName = new("mujeres", "women");
-    private static readonly LocalizedText MenName = new("hombres", "men");
-    private static readonly LocalizedText PeopleName = new("personas", "people");
+    private sealed record PeopleColumn(string Id, LocalizedText Name, Func<Beneficiaries, long?> Count);
 }

@@ -32,7 +32,7 @@ internal sealed class Avp011RepeatedKey() : Rule("AVP-011", Severity.NeedsExplan
                     new(
                         $"La clave {group.Key} aparece en {projects.Count} proyectos distintos: {names.Spanish}.",
                         $"Key {group.Key} stands on {projects.Count} different projects: {names.English}."),
-                    ("projects", projects.Count));
+                    new FindingFigure("projects", projects.Count));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Avance.Progress;
 
 namespace Avance.Findings.Rules;
@@ -31,15 +32,22 @@ internal sealed class Avp012RepeatedName() : Rule("AVP-012", Severity.NeedsExpla
                 new(
                     $"El proyecto «{projects[0].Name}» aparece con las claves {keys.Spanish}; ¿es una reclasificación?",
                     $"Project «{projects[0].Name}» stands under keys {keys.English}; is it a reclassification?"),
-                ("projects", projects.Count));
+                new FindingFigure("projects", projects.Count));
         }
     }
 
     /// <summary>Groups of projects with one folded name and more than one key, in the order of the report.</summary>
-    internal static IEnumerable<List<ReportProject>> SameName(ReportFacts facts) =>
-        facts.Projects.Zip(facts.FoldedNames)
-            .Where(p => p.Second.Length > 0)
-            .GroupBy(p => p.Second, p => p.First, StringComparer.Ordinal)
-            .Select(g => g.ToList())
-            .Where(g => g.Count > 1 && g.Exists(p => p.Key != g[0].Key));
+    internal static IEnumerable<List<ReportProject>> SameName(ReportFacts facts)
+    {
+        var groups = new Dictionary<string, List<ReportProject>>(StringComparer.Ordinal);
+        for (var i = 0; i < facts.Projects.Count; i++)
+        {
+            if (facts.FoldedNames[i].Length > 0)
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(groups, facts.FoldedNames[i], out _) ??= []).Add(facts.Projects[i]);
+            }
+        }
+
+        return groups.Values.Where(g => g.Count > 1 && g.Exists(p => p.Key != g[0].Key)).OrderBy(g => g[0].Number);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Avance.Progress;
 
 namespace Avance.Findings.Rules;
@@ -26,14 +27,19 @@ internal sealed class Avp013Reclassification() : Rule("AVP-013", Severity.NeedsE
         foreach (var projects in Avp012RepeatedName.SameName(context.Facts))
         {
             // Each receiver answers for one origin: a queue by amount keeps this linear however many share the name.
-            var receivers = projects
-                .Where(p => p.Budget.Revised is { Centavos: > 0 })
-                .GroupBy(p => p.Budget.Revised!.Value)
-                .ToDictionary(g => g.Key, g => new Queue<ReportProject>(g));
+            var receivers = new Dictionary<long, Queue<ReportProject>>();
+            foreach (var project in projects)
+            {
+                if (project.Budget.Revised is { Centavos: > 0 } revised)
+                {
+                    (CollectionsMarshal.GetValueRefOrAddDefault(receivers, revised.Centavos, out _) ??= new()).Enqueue(project);
+                }
+            }
+
             foreach (var origin in projects)
             {
                 if (origin.Budget is { Revised.Centavos: 0, Approved: { Centavos: > 0 } amount }
-                    && receivers.TryGetValue(amount, out var waiting) && waiting.TryPeek(out var receiver) && receiver.Key != origin.Key)
+                    && receivers.TryGetValue(amount.Centavos, out var waiting) && waiting.TryPeek(out var receiver) && receiver.Key != origin.Key)
                 {
                     waiting.Dequeue();
                     yield return About(
@@ -41,7 +47,7 @@ internal sealed class Avp013Reclassification() : Rule("AVP-013", Severity.NeedsE
                         new(
                             $"Parece reclasificación de {origin.Key} a {receiver.Key} por {amount}; registre la adecuación y dé de baja {origin.Key}.",
                             $"It looks like a reclassification from {origin.Key} to {receiver.Key} for {amount}; record the amendment and close {origin.Key}."),
-                        ("amount", amount.Pesos));
+                        new FindingFigure("amount", amount.Pesos));
                 }
             }
         }

@@ -26,6 +26,6 @@ internal sealed class Avp014NoProgress() : TargetRule("AVP-014", Severity.NeedsE
                 new(
                     $"La meta «{row.Target.Description}» de {row.Project.Key} no presenta avance y carece de justificación.",
                     $"Target «{row.Target.Description}» of {row.Project.Key} shows no progress and has no explanation."),
-                ("achieved", row.Target.Achieved), ("revised", row.Target.Revised))
+                new FindingFigure("achieved", row.Target.Achieved), new FindingFigure("revised", row.Target.Revised))
             : null;
 }

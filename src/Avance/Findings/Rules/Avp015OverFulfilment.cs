@@ -26,7 +26,7 @@ internal sealed class Avp015OverFulfilment() : TargetRule("AVP-015", Severity.Ne
                 new(
                     $"La meta «{row.Target.Description}» de {row.Project.Key} rebasa lo programado ({Figure.Print(rate)} %) y carece de justificación.",
                     $"Target «{row.Target.Description}» of {row.Project.Key} exceeds what was planned ({Figure.Print(rate)} %) and has no explanation."),
-                ("rate", rate), ("achieved", row.Target.Achieved), ("revised", row.Target.Revised))
+                new FindingFigure("rate", rate), new FindingFigure("achieved", row.Target.Achieved), new FindingFigure("revised", row.Target.Revised))
             : null;
 
     /// <summary>Whether a fulfilment rate is over one hundred and the tolerance.</summary>

@@ -28,7 +28,7 @@ internal sealed class Avp017SpendingWithoutProgress() : ProjectRule("AVP-017", S
                 new(
                     $"{project.Key} devengó {accrued} sin avance físico en ninguna de sus metas.",
                     $"{project.Key} accrued {accrued} without physical progress in any of its targets."),
-                ("accrued", accrued.Pesos))
+                new FindingFigure("accrued", accrued.Pesos))
             : null;
 
     /// <summary>Whether the project has targets and all of them are known to be at zero.</summary>

@@ -28,6 +28,6 @@ internal sealed class Avp018ProgressWithoutSpending() : ProjectRule("AVP-018", S
                 new(
                     $"{project.Key} reporta avance físico sin gasto devengado.",
                     $"{project.Key} reports physical progress without accrued expenditure."),
-                ("accrued", 0.00m), ("targetsWithProgress", project.Targets.Count(t => t.Achieved > 0)))
+                new FindingFigure("accrued", 0.00m), new FindingFigure("targetsWithProgress", project.Targets.Count(t => t.Achieved > 0)))
             : null;
 }

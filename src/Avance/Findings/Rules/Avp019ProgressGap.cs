@@ -36,7 +36,7 @@ internal sealed class Avp019ProgressGap() : ProjectRule("AVP-019", Severity.Need
                 new(
                     $"Brecha de {Figure.Print(gap)} puntos entre avance físico ({Figure.Print(physical)} %) y financiero ({Figure.Print(financial)} %) en {project.Key}.",
                     $"Gap of {Figure.Print(gap)} points between physical ({Figure.Print(physical)} %) and financial progress ({Figure.Print(financial)} %) in {project.Key}."),
-                ("physicalProgress", physical), ("financialProgress", financial), ("gap", gap))
+                new FindingFigure("physicalProgress", physical), new FindingFigure("financialProgress", financial), new FindingFigure("gap", gap))
             : null;
     }
 }

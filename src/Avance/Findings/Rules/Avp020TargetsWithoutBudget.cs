@@ -35,6 +35,6 @@ internal sealed class Avp020TargetsWithoutBudget() : ProjectRule("AVP-020", Seve
             new(
                 $"{project.Key} quedó sin presupuesto y conserva metas por {quantities.Spanish}; haga la adecuación programática.",
                 $"{project.Key} was left without budget and keeps targets of {quantities.English}; make the programme amendment."),
-            ("revisedBudget", 0.00m), ("targets", targets.Count));
+            new FindingFigure("revisedBudget", 0.00m), new FindingFigure("targets", targets.Count));
     }
 }

@@ -29,6 +29,6 @@ internal sealed class Avp021Residue() : ProjectRule("AVP-021", Severity.Warning)
                 new(
                     $"Remanente de {revised} en {project.Key}, de {approved} aprobados; ¿se cancela el proyecto?",
                     $"Residue of {revised} in {project.Key}, out of {approved} approved; is the project cancelled?"),
-                ("revised", revised.Pesos), ("approved", approved.Pesos), ("share", Percentage.Of(revised, approved)))
+                new FindingFigure("revised", revised.Pesos), new FindingFigure("approved", approved.Pesos), new FindingFigure("share", Percentage.Of(revised, approved)))
             : null;
 }

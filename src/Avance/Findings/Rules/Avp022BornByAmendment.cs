@@ -29,6 +29,6 @@ internal sealed class Avp022BornByAmendment() : ProjectRule("AVP-022", Severity.
                 new(
                     $"{project.Key} nació por adecuación ({revised}): la meta programada original debe ser 0.00 y es {Figure.Print(target.Original)}.",
                     $"{project.Key} was born by amendment ({revised}): its original target must be 0.00 and is {Figure.Print(target.Original)}."),
-                ("approved", 0.00m), ("revised", revised.Pesos), ("original", target.Original))
+                new FindingFigure("approved", 0.00m), new FindingFigure("revised", revised.Pesos), new FindingFigure("original", target.Original))
             : null;
 }

@@ -44,7 +44,7 @@ internal sealed class Avp023UnmatchedAmendment() : Rule("AVP-023", Severity.Need
                         new(
                             $"La meta «{target.Description}» de {project.Key} se modificó de {Figure.Print(original)} a {Figure.Print(revised)} sin justificación.",
                             $"Target «{target.Description}» of {project.Key} was amended from {Figure.Print(original)} to {Figure.Print(revised)} without explanation."),
-                        ("original", original), ("revised", revised));
+                        new FindingFigure("original", original), new FindingFigure("revised", revised));
                 }
             }
         }
@@ -66,6 +66,6 @@ internal sealed class Avp023UnmatchedAmendment() : Rule("AVP-023", Severity.Need
             new(
                 $"El presupuesto de {project.Key} {(change > 0 ? "aumentó" : "disminuyó")} {size} % (de {approved} a {revised}) y sus metas no se modificaron.",
                 $"The budget of {project.Key} {(change > 0 ? "grew" : "fell")} by {size} % (from {approved} to {revised}) and its targets were not amended."),
-            ("approved", approved.Pesos), ("revised", revised.Pesos), ("change", change));
+            new FindingFigure("approved", approved.Pesos), new FindingFigure("revised", revised.Pesos), new FindingFigure("change", change));
     }
 }

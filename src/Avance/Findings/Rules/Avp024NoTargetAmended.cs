@@ -24,17 +24,22 @@ internal sealed class Avp024NoTargetAmended() : Rule("AVP-024", Severity.Warning
         var targets = 0;
         foreach (var (_, target, _) in context.Facts.Targets)
         {
-            if (target is { Original: { } original, Revised: { } revised })
+            if (target is { Original: not null, Revised: not null })
             {
                 targets++;
-                if (original != revised)
+                if (target.Original != target.Revised)
                 {
                     yield break;
                 }
             }
         }
 
-        var moved = context.Facts.Projects.Sum(p => p.Budget is { Approved: { } a, Revised: { } r } ? Math.Abs(r.Pesos - a.Pesos) : 0m);
+        var moved = 0.00m;
+        foreach (var project in context.Facts.Projects)
+        {
+            moved += project.Budget is { Approved: { } approved, Revised: { } revised } ? Math.Abs(revised.Pesos - approved.Pesos) : 0m;
+        }
+
         if (targets > 0 && moved > 0)
         {
             yield return About(
@@ -42,7 +47,7 @@ internal sealed class Avp024NoTargetAmended() : Rule("AVP-024", Severity.Warning
                 new(
                     $"Ninguna de las {targets} metas fue modificada pese a adecuaciones netas por {Figure.Print(moved)}.",
                     $"None of the {targets} targets was amended despite net budget amendments of {Figure.Print(moved)}."),
-                ("targets", targets), ("amendments", moved));
+                new FindingFigure("targets", targets), new FindingFigure("amendments", moved));
         }
     }
 }

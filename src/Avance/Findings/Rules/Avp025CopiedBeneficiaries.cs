@@ -23,20 +23,20 @@ internal sealed class Avp025CopiedBeneficiaries() : Rule("AVP-025", Severity.War
     {
         var groups = context.Facts.Projects
             .Where(p => p.Beneficiaries is { Women: not null, Men: not null, People: > 0 })
-            .GroupBy(p => p.Beneficiaries);
+            .GroupBy(p => $"{p.Beneficiaries.Women} {p.Beneficiaries.Men} {p.Beneficiaries.People}", StringComparer.Ordinal);
         foreach (var group in groups)
         {
             var projects = group.ToList();
             if (projects.Count > 1)
             {
-                var (women, men, people) = group.Key;
+                var (women, men, people) = projects[0].Beneficiaries;
                 var keys = Wording.List(projects.Select(p => p.Key));
                 yield return About(
                     projects,
                     new(
                         $"{keys.Spanish} reportan los mismos beneficiarios ({Figure.Print(women)} / {Figure.Print(men)} / {Figure.Print(people)}).",
                         $"{keys.English} report the same beneficiaries ({Figure.Print(women)} / {Figure.Print(men)} / {Figure.Print(people)})."),
-                    ("women", women), ("men", men), ("people", people));
+                    new FindingFigure("women", women), new FindingFigure("men", men), new FindingFigure("people", people));
             }
         }
     }

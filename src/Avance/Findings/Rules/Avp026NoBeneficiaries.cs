@@ -28,6 +28,6 @@ internal sealed class Avp026NoBeneficiaries() : ProjectRule("AVP-026", Severity.
                 new(
                     $"{project.Key} tiene avance y cero beneficiarios.",
                     $"{project.Key} has progress and no beneficiaries."),
-                ("people", 0), ("targetsWithProgress", project.Targets.Count(t => t.Achieved > 0)))
+                new FindingFigure("people", 0), new FindingFigure("targetsWithProgress", project.Targets.Count(t => t.Achieved > 0)))
             : null;
 }

@@ -28,6 +28,6 @@ internal sealed class Avp027BeneficiariesWithoutProgress() : ProjectRule("AVP-02
                 new(
                     $"{project.Key} reporta {Figure.Print(people)} beneficiarios sin avance en ninguna de sus metas.",
                     $"{project.Key} reports {Figure.Print(people)} beneficiaries without progress in any of its targets."),
-                ("people", people))
+                new FindingFigure("people", people))
             : null;
 }

@@ -30,7 +30,7 @@ internal sealed class Avp028MoreThanPopulation() : ProjectRule("AVP-028", Severi
                 new(
                     $"Los beneficiarios de {project.Key} ({Figure.Print(women)} mujeres, {Figure.Print(men)} hombres) superan la población de {place} ({Figure.Print(womenThere)} y {Figure.Print(menThere)}).",
                     $"The beneficiaries of {project.Key} ({Figure.Print(women)} women, {Figure.Print(men)} men) exceed the population of {place} ({Figure.Print(womenThere)} and {Figure.Print(menThere)})."),
-                ("women", women), ("men", men), ("populationWomen", womenThere), ("populationMen", menThere))
+                new FindingFigure("women", women), new FindingFigure("men", men), new FindingFigure("populationWomen", womenThere), new FindingFigure("populationMen", menThere))
             : null;
     }
 }

@@ -28,6 +28,6 @@ internal sealed class Avp029OneSex() : ProjectRule("AVP-029", Severity.Informati
                 new(
                     $"{project.Key}: beneficiarios de un solo sexo ({Figure.Print(women)} mujeres, {Figure.Print(men)} hombres).",
                     $"{project.Key}: beneficiaries of one sex ({Figure.Print(women)} women, {Figure.Print(men)} men)."),
-                ("women", women), ("men", men))
+                new FindingFigure("women", women), new FindingFigure("men", men))
             : null;
 }

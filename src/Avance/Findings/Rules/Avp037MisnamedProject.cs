@@ -40,14 +40,14 @@ internal sealed class Avp037MisnamedProject() : Rule("AVP-037", Severity.Warning
             if (link is { Kind: ProseLinkKind.Project, IsExact: false })
             {
                 var own = context.Facts.ExplainedProjects(link.Explanation);
-                var meant = context.Facts.WithNumbers(link.References.Select(r => r.ProjectNumber)).FirstOrDefault();
+                var meant = link.References.Count > 0 ? context.Facts.WithNumber(link.References[0].ProjectNumber) : null;
                 yield return About(explanations[link.Explanation], meant is null ? own : [.. own, meant], Message(explanations[link.Explanation].Key, link.Text, meant));
             }
         }
     }
 
     private Finding About(DeviationExplanation explanation, IReadOnlyList<ReportProject> projects, LocalizedText message) =>
-        About(new($"Justificación de {explanation.Key}", $"Explanation of {explanation.Key}"), projects, null, message, []);
+        About(new($"Justificación de {explanation.Key}", $"Explanation of {explanation.Key}"), projects, null, message);
 
     private static LocalizedText Message(string key, string cited, ReportProject? meant) => meant is null
         ? new(

@@ -33,7 +33,7 @@ internal sealed class Avp038UnknownAmount() : Rule("AVP-038", Severity.Warning)
                     new(
                         $"El importe {Figure.Print(link.Value)} citado en la justificación de {key} no se localiza en las cifras del informe.",
                         $"The amount {Figure.Print(link.Value)} cited in the explanation of {key} is not found among the report's figures."),
-                    [("amount", link.Value)]);
+                    new FindingFigure("amount", link.Value));
             }
         }
     }

@@ -26,14 +26,17 @@ internal sealed class Avp039PoorExplanation() : Rule("AVP-039", Severity.Warning
     public override IEnumerable<Finding> Check(CheckContext context)
     {
         var explanations = context.Report.Explanations;
-        var before = context.Facts.Past is [var last, ..]
-            ? last.Report.Explanations.Select(e => (e.Key, FoldedText.Fold(e.Text))).ToHashSet()
-            : [];
+        var before = new HashSet<string>(StringComparer.Ordinal);
+        if (context.Facts.Past is [var last, ..])
+        {
+            before.UnionWith(last.Report.Explanations.Select(e => $"{e.Key} {FoldedText.Fold(e.Text)}"));
+        }
+
         for (var i = 0; i < explanations.Count; i++)
         {
             var (key, text) = (explanations[i].Key, FoldedText.Fold(explanations[i].Text));
             var isShort = text.Length < context.Settings.ShortestExplanation;
-            if (isShort || before.Contains((key, text)))
+            if (isShort || before.Contains($"{key} {text}"))
             {
                 yield return About(
                     new($"Justificación de {key}", $"Explanation of {key}"),
@@ -42,7 +45,7 @@ internal sealed class Avp039PoorExplanation() : Rule("AVP-039", Severity.Warning
                     isShort
                         ? new($"La justificación de {key} es insuficiente: tiene {text.Length} caracteres.", $"The explanation of {key} is insufficient: it has {text.Length} characters.")
                         : new($"La justificación de {key} es idéntica a la del periodo anterior.", $"The explanation of {key} is identical to the previous period's."),
-                    [("characters", text.Length)]);
+                    new FindingFigure("characters", text.Length));
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed class Avp042AchievedDecreased() : Rule("AVP-042", Severity.Error
 
     public override IEnumerable<Finding> Check(CheckContext context)
     {
-        foreach (var (now, then) in context.Facts.PreviousOfYear?.Targets(context.Facts) ?? [])
+        foreach (var (now, then) in context.Facts.PreviousOfYear?.Targets(context.Facts) ?? Enumerable.Empty<PastTarget>())
         {
             if (now.Target.Achieved < then.Achieved)
             {
@@ -34,7 +34,7 @@ internal sealed class Avp042AchievedDecreased() : Rule("AVP-042", Severity.Error
                     new(
                         $"El avance acumulado de «{now.Target.Description}» de {now.Project.Key} disminuyó de {Figure.Print(then.Achieved)} a {Figure.Print(now.Target.Achieved)}.",
                         $"The cumulative progress of «{now.Target.Description}» of {now.Project.Key} decreased from {Figure.Print(then.Achieved)} to {Figure.Print(now.Target.Achieved)}."),
-                    ("previous", then.Achieved), ("achieved", now.Target.Achieved));
+                    new FindingFigure("previous", then.Achieved), new FindingFigure("achieved", now.Target.Achieved));
             }
         }
     }

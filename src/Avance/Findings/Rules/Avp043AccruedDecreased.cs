@@ -25,7 +25,7 @@ internal sealed class Avp043AccruedDecreased() : Rule("AVP-043", Severity.NeedsE
 
     public override IEnumerable<Finding> Check(CheckContext context)
     {
-        foreach (var (now, then) in context.Facts.PreviousOfYear?.Projects(context.Facts) ?? [])
+        foreach (var (now, then) in context.Facts.PreviousOfYear?.Projects(context.Facts) ?? Enumerable.Empty<PastProject>())
         {
             if (now.Budget.Accrued < then.Budget.Accrued)
             {
@@ -34,7 +34,7 @@ internal sealed class Avp043AccruedDecreased() : Rule("AVP-043", Severity.NeedsE
                     new(
                         $"El devengado acumulado de {now.Key} disminuyó de {then.Budget.Accrued} a {now.Budget.Accrued}; indique la póliza de corrección.",
                         $"The cumulative accrual of {now.Key} decreased from {then.Budget.Accrued} to {now.Budget.Accrued}; state the correcting entry."),
-                    ("previous", then.Budget.Accrued?.Pesos), ("accrued", now.Budget.Accrued?.Pesos));
+                    new FindingFigure("previous", then.Budget.Accrued?.Pesos), new FindingFigure("accrued", now.Budget.Accrued?.Pesos));
             }
         }
     }

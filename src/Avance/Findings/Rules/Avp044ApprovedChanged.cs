@@ -25,7 +25,7 @@ internal sealed class Avp044ApprovedChanged() : Rule("AVP-044", Severity.Error)
 
     public override IEnumerable<Finding> Check(CheckContext context)
     {
-        foreach (var (now, then) in context.Facts.PreviousOfYear?.Projects(context.Facts) ?? [])
+        foreach (var (now, then) in context.Facts.PreviousOfYear?.Projects(context.Facts) ?? Enumerable.Empty<PastProject>())
         {
             if (now.Budget.Approved is { } approved && then.Budget.Approved is { } previous && approved != previous)
             {
@@ -34,7 +34,7 @@ internal sealed class Avp044ApprovedChanged() : Rule("AVP-044", Severity.Error)
                     new(
                         $"El presupuesto aprobado de {now.Key} no puede modificarse: era {previous} y ahora es {approved}.",
                         $"The approved budget of {now.Key} cannot be changed: it was {previous} and now is {approved}."),
-                    ("previous", previous.Pesos), ("approved", approved.Pesos));
+                    new FindingFigure("previous", previous.Pesos), new FindingFigure("approved", approved.Pesos));
             }
         }
     }

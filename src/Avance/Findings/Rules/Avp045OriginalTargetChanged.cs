@@ -25,7 +25,7 @@ internal sealed class Avp045OriginalTargetChanged() : Rule("AVP-045", Severity.E
 
     public override IEnumerable<Finding> Check(CheckContext context)
     {
-        foreach (var (now, then) in context.Facts.PreviousOfYear?.Targets(context.Facts) ?? [])
+        foreach (var (now, then) in context.Facts.PreviousOfYear?.Targets(context.Facts) ?? Enumerable.Empty<PastTarget>())
         {
             if (now.Target.Original is { } original && then.Original is { } previous && original != previous)
             {
@@ -34,7 +34,7 @@ internal sealed class Avp045OriginalTargetChanged() : Rule("AVP-045", Severity.E
                     new(
                         $"La meta programada anual de «{now.Target.Description}» de {now.Project.Key} no puede modificarse: era {Figure.Print(previous)} y ahora es {Figure.Print(original)}; use la meta modificada.",
                         $"The original annual target of «{now.Target.Description}» of {now.Project.Key} cannot be changed: it was {Figure.Print(previous)} and now is {Figure.Print(original)}; use the revised target."),
-                    ("previous", previous), ("original", original));
+                    new FindingFigure("previous", previous), new FindingFigure("original", original));
             }
         }
     }

@@ -26,6 +26,6 @@ internal sealed class Avp048AchievedOnZeroTarget() : TargetRule("AVP-048", Sever
                 new(
                     $"Avance de {Figure.Print(row.Target.Achieved)} sobre una meta modificada en cero: «{row.Target.Description}» de {row.Project.Key}.",
                     $"Progress of {Figure.Print(row.Target.Achieved)} on a revised target of zero: «{row.Target.Description}» of {row.Project.Key}."),
-                ("achieved", row.Target.Achieved), ("revised", row.Target.Revised))
+                new FindingFigure("achieved", row.Target.Achieved), new FindingFigure("revised", row.Target.Revised))
             : null;
 }

@@ -1,10 +1,7 @@
-using Avance.Progress;
-using System.Diagnostics.CodeAnalysis;
-
 namespace Avance.Findings.Rules;
 
 /// <summary>A target has non-zero decimals and its unit of measure is only counted whole.</summary>
-internal sealed class Avp049FractionOfWholeUnit() : Rule("AVP-049", Severity.Warning)
+internal sealed class Avp049FractionOfWholeUnit() : TargetRule("AVP-049", Severity.Warning)
 {
     public override LocalizedText Title { get; } = new(
         "Fracción de una unidad entera",
@@ -22,21 +19,27 @@ internal sealed class Avp049FractionOfWholeUnit() : Rule("AVP-049", Severity.War
         "No hay media reunión ni un cuarto de convenio: una fracción suele ser un dedazo.",
         "There is no half meeting nor a quarter of an agreement: a fraction is usually a slip of the finger.");
 
-    public override IEnumerable<Finding> Check(CheckContext context)
+    protected override Finding? CheckTarget(TargetRow row, CheckContext context)
     {
-        foreach (var row in context.Facts.Targets)
+        if (!IsWhole(row.Target.UnitOfMeasure, context.Settings.WholeUnits))
         {
-            if (IsWhole(row.Target.UnitOfMeasure, context.Settings.WholeUnits)
-                && Fractional(row.Target) is var (id, name, quantity))
+            return null;
+        }
+
+        foreach (var column in TargetColumn.All)
+        {
+            if (column.Quantity(row.Target) is { } quantity && quantity != decimal.Truncate(quantity))
             {
-                yield return About(
+                return About(
                     row,
                     new(
-                        $"La unidad {row.Target.UnitOfMeasure} no admite fracciones: {name.Spanish} = {Figure.Print(quantity)} en «{row.Target.Description}» de {row.Project.Key}.",
-                        $"The unit {row.Target.UnitOfMeasure} admits no fractions: {name.English} = {Figure.Print(quantity)} in «{row.Target.Description}» of {row.Project.Key}."),
-                    (id, quantity));
+                        $"La unidad {row.Target.UnitOfMeasure} no admite fracciones: {column.Name.Spanish} = {Figure.Print(quantity)} en «{row.Target.Description}» de {row.Project.Key}.",
+                        $"The unit {row.Target.UnitOfMeasure} admits no fractions: {column.Name.English} = {Figure.Print(quantity)} in «{row.Target.Description}» of {row.Project.Key}."),
+                    new FindingFigure(column.Id, quantity));
             }
         }
+
+        return null;
     }
 
     /// <summary>Whether a unit is one of those counted whole, in singular or plural.</summary>
@@ -47,16 +50,4 @@ internal sealed class Avp049FractionOfWholeUnit() : Rule("AVP-049", Severity.War
             || (folded.EndsWith('s') && wholeUnits.Contains(folded[..^1]))
             || (folded.EndsWith("es", StringComparison.Ordinal) && wholeUnits.Contains(folded[..^2]));
     }
-
-    private static (string Id, LocalizedText Name, decimal Quantity)? Fractional(ReportTarget target) =>
-        IsFraction(target.Original) ? ("original", OriginalName, target.Original.Value)
-        : IsFraction(target.Revised) ? ("revised", RevisedName, target.Revised.Value)
-        : IsFraction(target.Achieved) ? ("achieved", AchievedName, target.Achieved.Value)
-        : null;
-
-    private static bool IsFraction([NotNullWhen(true)] decimal? quantity) => quantity is { } value && value != decimal.Truncate(value);
-
-    private static readonly LocalizedText OriginalName = new("meta programada", "original target");
-    private static readonly LocalizedText RevisedName = new("meta modificada", "revised target");
-    private static readonly LocalizedText AchievedName = new("meta alcanzada", "achieved value");
 }

@@ -25,6 +25,11 @@ internal sealed class Avp065RecurrentOverFulfilment() : Rule("AVP-065", Severity
 
     public override IEnumerable<Finding> Check(CheckContext context)
     {
+        if (context.Facts.Past.Count + 1 < context.Settings.RecurrentReports)
+        {
+            yield break;
+        }
+
         var times = new Dictionary<(int Project, int Target), int>();
         foreach (var past in context.Facts.Past)
         {
@@ -48,7 +53,7 @@ internal sealed class Avp065RecurrentOverFulfilment() : Rule("AVP-065", Severity
                     new(
                         $"Sobrecumplimiento recurrente: «{row.Target.Description}» de {row.Project.Key} rebasa 100 % en {reports} informes; revise la meta.",
                         $"Recurrent over-fulfilment: «{row.Target.Description}» of {row.Project.Key} is over 100 % in {reports} reports; review the target."),
-                    ("reports", reports), ("rate", rate));
+                    new FindingFigure("reports", reports), new FindingFigure("rate", rate));
             }
         }
     }

@@ -38,7 +38,7 @@ internal sealed class Avp066Concentration() : Rule("AVP-066", Severity.Warning)
                     new(
                         $"{project.Key} concentra {Figure.Print(share)} % del presupuesto modificado ({revised} de {Figure.Print(total)}).",
                         $"{project.Key} concentrates {Figure.Print(share)} % of the revised budget ({revised} of {Figure.Print(total)})."),
-                    ("share", share), ("revised", revised.Pesos), ("total", total));
+                    new FindingFigure("share", share), new FindingFigure("revised", revised.Pesos), new FindingFigure("total", total));
             }
         }
     }

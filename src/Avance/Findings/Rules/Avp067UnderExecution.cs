@@ -30,8 +30,8 @@ internal sealed class Avp067UnderExecution() : ProjectRule("AVP-067", Severity.W
                 new(
                     $"Subejercicio relevante en {project.Key}: devengó {project.Budget.Accrued} de {project.Budget.Revised} ({Figure.Print(progress)} %).",
                     $"Relevant under-execution in {project.Key}: {project.Budget.Accrued} of {project.Budget.Revised} accrued ({Figure.Print(progress)} %)."),
-                ("financialProgress", progress), ("expectedProgress", Percentage.Round(expected)),
-                ("accrued", project.Budget.Accrued?.Pesos), ("revised", project.Budget.Revised?.Pesos))
+                new FindingFigure("financialProgress", progress), new FindingFigure("expectedProgress", Percentage.Round(expected)),
+                new FindingFigure("accrued", project.Budget.Accrued?.Pesos), new FindingFigure("revised", project.Budget.Revised?.Pesos))
             : null;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Avp068LatePublication() : Rule("AVP-068", Severity.Error)
                 new(
                     $"Publicación fuera de plazo: {Wording.Date(published).Spanish}; el límite era el {Wording.Date(deadline).Spanish}.",
                     $"Published late: {Wording.Date(published).English}; the limit was {Wording.Date(deadline).English}."),
-                ("daysLate", published.DayNumber - deadline.DayNumber));
+                new FindingFigure("daysLate", published.DayNumber - deadline.DayNumber));
         }
     }
 }

@@ -16,7 +16,7 @@ CREATE TABLE report (
     fingerprint bytea NOT NULL,
     source_name text NOT NULL,
     source_format text NOT NULL,
-    source_sha256 bytea NOT NULL,
+    source_sha256 text NOT NULL,
     source_bytes bigint NOT NULL,
     total_approved bigint NULL,
     total_revised bigint NULL,

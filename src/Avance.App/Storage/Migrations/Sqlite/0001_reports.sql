@@ -16,7 +16,7 @@ CREATE TABLE report (
     fingerprint BLOB NOT NULL,
     source_name TEXT NOT NULL,
     source_format TEXT NOT NULL,
-    source_sha256 BLOB NOT NULL,
+    source_sha256 TEXT NOT NULL,
     source_bytes INTEGER NOT NULL,
     total_approved INTEGER NULL,
     total_revised INTEGER NULL,
