@@ -59,7 +59,8 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>The address of every page that the web maps: what answers with HTML to be read, not downloaded.</summary>
     public async Task<IReadOnlyList<string>> Pages()
     {
-        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(Address) };
         var pages = new List<string>();
         foreach (var route in _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
@@ -122,4 +123,4 @@ public sealed class Browser : IAsyncLifetime
 }
 
 [CollectionDefinition(nameof(Browser))]
-public sealed class BrowserCollection : ICollectionFixture<Browser>;
+public sealed class SharedBrowser : ICollectionFixture<Browser>;
