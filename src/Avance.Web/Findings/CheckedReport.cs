@@ -2,7 +2,6 @@ using Avance.App.Importing;
 using Avance.App.Progress;
 using Avance.Findings;
 using Avance.Progress;
-using Avance.Reporting;
 
 namespace Avance.Web.Findings;
 
@@ -49,8 +48,8 @@ public sealed record CheckedReport(
     private bool NamesAnother(DeviationExplanation explanation, ReportProject project) =>
         _projectsByKey[explanation.Key].Any(p => p.Number != project.Number && FoldedText.Same(p.Name, explanation.ProjectName));
 
-    /// <summary>What stands written at a place of the imported file; null when the file cannot be quoted.</summary>
-    public string? Quote(SourcePlace place, ReportColumn column) => Source.Value.TryGetValue(place, out var row) ? row[(int)column].Text : null;
+    /// <summary>What stands written in a 1-based column at a place of the imported file; null when the file cannot be quoted.</summary>
+    public string? Quote(SourcePlace place, int column) => Source.Value.TryGetValue(place, out var row) ? row[column].Text : null;
 
     /// <summary>The traffic light of a project.</summary>
     public RagStatus StatusOf(ReportProject project)
