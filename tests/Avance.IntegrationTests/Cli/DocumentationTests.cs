@@ -65,9 +65,13 @@ public sealed class DocumentationTests
     private static string[] Words(string line) =>
         [.. line.Split('"').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
+    /// <summary>The program as it was built, in the same configuration as the tests.</summary>
+    private static string Program => Path.Combine(
+        RepositoryRoot.Path, "artifacts", "bin", "Avance.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), OperatingSystem.IsWindows() ? "avance.exe" : "avance");
+
     private static (int Code, string Error) RunProcess(string[] arguments, string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Avance.Cli.dll"), .. arguments])
+        using var process = Process.Start(new ProcessStartInfo(Program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
