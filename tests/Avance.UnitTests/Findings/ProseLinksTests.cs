@@ -10,11 +10,11 @@ public sealed class ProseLinksTests
 {
     [Theory]
     // Names after the word «proyecto», up to where they end.
-    [InlineData("pasaron al proyecto Gestión de Archivos y Acervos.", "= Gestión de Archivos y Acervos. > 2")]
+    [InlineData("pasaron al proyecto Gestión de Archivos y Acervos.", "= Gestión de Archivos y Acervos > 2")]
     [InlineData("pasaron al PROYECTO: GESTIÓN DE ARCHIVOS Y ACERVOS durante agosto", "= GESTIÓN DE ARCHIVOS Y ACERVOS > 2")]
     [InlineData("al proyecto Gestión de los Archivos y Acervos ; además", "~ Gestión de los Archivos y Acervos > 2")]
     [InlineData("al proyecto de Administración de Recursos, Finanzas y Servicios Personales. Fin", "~ Administración de Recursos, Finanzas y Servicios Personales > 3")]
-    [InlineData("al proyecto A002, Gestion de archivos y acervos, en julio", "= Gestion de archivos y acervos, > 2")]
+    [InlineData("al proyecto A002, Gestion de archivos y acervos, en julio", "= Gestion de archivos y acervos > 2")]
     [InlineData("los proyectos denominados así y el proyecto denominado «Gestión de Archivos y Acervos»", "= Gestión de Archivos y Acervos > 2")]
     [InlineData("to the project Gestión de Archivos y Acervos", "= Gestión de Archivos y Acervos > 2")]
     // The same between quotes, without the word.

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Avance.Progress;
 
 namespace Avance.Findings.Rules;
@@ -39,15 +38,24 @@ internal sealed class Avp012RepeatedName() : Rule("AVP-012", Severity.NeedsExpla
     /// <summary>Groups of projects with one folded name and more than one key, in the order of the report.</summary>
     internal static IEnumerable<List<ReportProject>> SameName(ReportFacts facts)
     {
-        var groups = new Dictionary<string, List<ReportProject>>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, List<ReportProject>>(StringComparer.Ordinal);
+        var groups = new List<List<ReportProject>>();
         for (var i = 0; i < facts.Projects.Count; i++)
         {
-            if (facts.FoldedNames[i].Length > 0)
+            if (facts.FoldedNames[i].Length == 0)
             {
-                (CollectionsMarshal.GetValueRefOrAddDefault(groups, facts.FoldedNames[i], out _) ??= []).Add(facts.Projects[i]);
+                continue;
             }
+
+            if (!byName.TryGetValue(facts.FoldedNames[i], out var group))
+            {
+                byName.Add(facts.FoldedNames[i], group = []);
+                groups.Add(group);
+            }
+
+            group.Add(facts.Projects[i]);
         }
 
-        return groups.Values.Where(g => g.Count > 1 && g.Exists(p => p.Key != g[0].Key)).OrderBy(g => g[0].Number);
+        return groups.Where(g => g.Count > 1 && g.Exists(p => p.Key != g[0].Key));
     }
 }
