@@ -6,7 +6,7 @@ namespace Avance.App.Importing;
 internal static class PdfFilters
 {
     /// <summary>The largest stream unpacked; a page of a report takes some kilobytes.</summary>
-    public const int MaxBytes = 24 << 20;
+    public const int MaxBytes = 12 << 20;
 
     /// <summary>Undoes one filter.</summary>
     /// <exception cref="InvalidDataException">The filter is unknown, or the stream damaged or too large.</exception>

@@ -7,6 +7,9 @@ internal sealed class PdfFontText
 {
     private const int MaxTextLength = 64;
 
+    /// <summary>The longest text of one page; a page of a report has some thousands of characters.</summary>
+    private const int MaxPageText = 4 << 20;
+
     private readonly Dictionary<int, string> _texts = [];
     private readonly bool _isComposite;
 
@@ -28,6 +31,7 @@ internal sealed class PdfFontText
         {
             for (var i = 0; i + 1 < codes.Length; i += 2)
             {
+                Limit(text);
                 text.Append(_texts.GetValueOrDefault((codes[i] << 8) | codes[i + 1], "\uFFFD"));
             }
         }
@@ -35,6 +39,7 @@ internal sealed class PdfFontText
         {
             foreach (var code in codes)
             {
+                Limit(text);
                 if (_texts.TryGetValue(code, out var mapped))
                 {
                     text.Append(mapped);
@@ -47,6 +52,15 @@ internal sealed class PdfFontText
         }
 
         budget.Spend((text.Length - before) * 8L);
+    }
+
+    /// <summary>A font may say that one code stands for many letters: the text is watched while it grows.</summary>
+    private static void Limit(StringBuilder text)
+    {
+        if (text.Length > MaxPageText)
+        {
+            throw new InvalidDataException("A page has too much text.");
+        }
     }
 
     private void Read(PdfScanner scanner, PdfBudget budget)

@@ -12,9 +12,6 @@ internal sealed class PdfTextOperations(
     /// <summary>A step to the right of this many thousandths of the letters' size is a space that was not written.</summary>
     private const double SpaceStep = -180;
 
-    /// <summary>The longest text of one page; a page of a report has some thousands of characters.</summary>
-    private const int MaxTextLength = 4 << 20;
-
     private readonly double[] _numbers = new double[6];
     private readonly Stack<(int Content, bool IsReplaced)> _marks = new();
     private readonly Stack<PdfTransform> _saved = new();
@@ -171,11 +168,6 @@ internal sealed class PdfTextOperations(
         if (!_isReplaced)
         {
             _font.Append(codes, Page.Text, budget);
-        }
-
-        if (Page.Text.Length > MaxTextLength)
-        {
-            throw new InvalidDataException("A page has too much text.");
         }
 
         Page.Mark(_content, start, height);

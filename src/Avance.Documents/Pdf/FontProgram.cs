@@ -46,7 +46,12 @@ internal static class FontProgram
         BinaryPrimitives.WriteUInt16BigEndian(limits.AsSpan(4), (ushort)glyphs.Count);
         BinaryPrimitives.WriteUInt16BigEndian(limits.AsSpan(14), 1);
         limits.AsSpan(16, 12).Clear();
-        WriteTables(output, ("glyf", outlines.Written.ToArray()), ("head", head), ("hhea", header), ("hmtx", metrics.Written.ToArray()), ("loca", places.Written.ToArray()), ("maxp", limits));
+        FontTable[] tables =
+        [
+            new("glyf", outlines.Written.ToArray()), new("head", head), new("hhea", header),
+            new("hmtx", metrics.Written.ToArray()), new("loca", places.Written.ToArray()), new("maxp", limits),
+        ];
+        WriteTables(output, tables);
     }
 
     private static void AddOutline(ReadOnlySpan<byte> outline, ByteWriter output, List<int> glyphs, Dictionary<int, int> slots)
@@ -97,7 +102,7 @@ internal static class FontProgram
         while ((flags & MoreComponents) != 0);
     }
 
-    private static void WriteTables(ByteWriter output, params ReadOnlySpan<(string Tag, byte[] Bytes)> tables)
+    private static void WriteTables(ByteWriter output, FontTable[] tables)
     {
         var power = System.Numerics.BitOperations.Log2((uint)tables.Length);
         output.UInt32(0x0001_0000).UInt16(tables.Length).UInt16(16 << power).UInt16(power).UInt16((tables.Length * 16) - (16 << power));
@@ -137,4 +142,6 @@ internal static class FontProgram
         bytes.CopyTo(last);
         return unchecked(sum + BinaryPrimitives.ReadUInt32BigEndian(last));
     }
+
+    private sealed record FontTable(string Tag, byte[] Bytes);
 }

@@ -10,11 +10,11 @@ namespace Avance.Documents.Pdf;
 internal sealed class FontSubset(TrueTypeFont font, string resource)
 {
     /// <summary>Code points by code; code 0 stands for no character.</summary>
-    private readonly List<int> _characters = [0];
-    private readonly List<int> _glyphs = [0];
-    private readonly List<int> _advances = [font.Advance(0)];
+    private readonly List<int> _characters = new() { 0 };
+    private readonly List<int> _glyphs = new() { 0 };
+    private readonly List<int> _advances = new() { font.Advance(0) };
     private readonly ushort[] _codes = new ushort[0x1_0000];
-    private readonly Dictionary<int, ushort> _rareCodes = [];
+    private readonly Dictionary<int, int> _rareCodes = [];
 
     /// <summary>The font.</summary>
     public TrueTypeFont Font => font;
@@ -70,9 +70,9 @@ internal sealed class FontSubset(TrueTypeFont font, string resource)
     private int NewCode(ReadOnlySpan<char> text, out int length)
     {
         Rune.DecodeFromUtf16(text, out var rune, out length);
-        if (_rareCodes.TryGetValue(rune.Value, out var code))
+        if (_rareCodes.TryGetValue(rune.Value, out var known))
         {
-            return code;
+            return known;
         }
 
         if (_characters.Count == ushort.MaxValue)
@@ -80,7 +80,7 @@ internal sealed class FontSubset(TrueTypeFont font, string resource)
             return 0;
         }
 
-        code = (ushort)_characters.Count;
+        var code = (ushort)_characters.Count;
         var glyph = font.Glyph(rune.Value);
         _characters.Add(rune.Value);
         _glyphs.Add(glyph);

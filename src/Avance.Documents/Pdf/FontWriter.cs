@@ -51,7 +51,7 @@ internal static class FontWriter
             hash.Add(bytes);
         }
 
-        var value = hash.Value;
+        var value = hash.First;
         Span<char> tag = stackalloc char[6];
         foreach (ref var letter in tag)
         {

@@ -9,7 +9,7 @@ namespace Avance.Documents.Pdf;
 internal static class LineBreaker
 {
     /// <summary>Appends the lines of a text.</summary>
-    public static void Break(ReadOnlySpan<char> text, TextStyle style, int width, List<TextLine> lines)
+    public static void Break(ReadOnlySpan<char> text, TextStyle style, int width, Sequence<TextLine> lines)
     {
         var limit = style.Fits(width);
         var font = style.Font;
@@ -51,9 +51,11 @@ internal static class LineBreaker
     public static int WidestWord(ReadOnlySpan<char> text, TextStyle style)
     {
         var widest = 0;
-        foreach (var range in text.Split(' '))
+        for (var start = 0; start < text.Length;)
         {
-            widest = Math.Max(widest, style.Width(text[range]));
+            var length = text[start..].IndexOf(' ') is >= 0 and var space ? space : text.Length - start;
+            widest = Math.Max(widest, style.Width(text.Slice(start, length)));
+            start += length + 1;
         }
 
         return widest;

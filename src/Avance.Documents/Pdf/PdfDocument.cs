@@ -114,6 +114,11 @@ internal sealed class PdfDocument : IDisposable
 
         var contents = _file.Reserve();
         Begin().Raw(".05 0 0 .05 0 0 cm\n/Artifact BMC\n"u8).Raw(_shapes.Written).Raw("EMC\nBT\n"u8).Raw(_text.Written).Raw("ET"u8);
+        if (page.Reserved is var (x, y))
+        {
+            _writer.Raw("\n/Artifact<</Type/Pagination>>BDC\n1 0 0 1 "u8).Int(x).Byte((byte)' ').Int(y).Raw(" cm/N Do\nEMC"u8);
+        }
+
         _file.WriteStream(contents, [], _writer.Written);
         _shapes.Clear();
         _text.Clear();

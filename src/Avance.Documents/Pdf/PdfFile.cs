@@ -9,9 +9,9 @@ namespace Avance.Documents.Pdf;
 internal sealed class PdfFile(Stream output) : IDisposable
 {
     /// <summary>Larger object streams compress better, and cost readers that want a single object of them more.</summary>
-    private const int ObjectStreamBytes = 48 * 1024;
+    private const int ObjectStreamBytes = 128 * 1024;
 
-    private readonly List<Place> _places = [new(0, -1)];
+    private readonly Sequence<Place> _places = new();
     private readonly ByteWriter _index = new();
     private readonly ByteWriter _objects = new();
     private readonly ByteWriter _scratch = new();
@@ -22,7 +22,11 @@ internal sealed class PdfFile(Stream output) : IDisposable
     private int _objectCount;
 
     /// <summary>Begins the file. The second line tells programs that move files that this one is not text.</summary>
-    public void Begin() => Emit([.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+    public void Begin()
+    {
+        _places.Add(new(0, -1));
+        Emit([.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+    }
 
     /// <summary>Takes the next object number.</summary>
     public int Reserve()
@@ -76,12 +80,14 @@ internal sealed class PdfFile(Stream output) : IDisposable
         var start = _position;
         _places[number] = new(start, -1);
         using var entries = new ByteWriter();
-        var id = _hash.Value;
+        var (first, second) = (_hash.First, _hash.Second);
         entries.Raw("/Type/XRef/Root "u8).Reference(catalog).Raw("/Info "u8).Reference(info).Raw("/Size "u8).Int(_places.Count)
             .Raw("/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/ID[<"u8);
-        Hex(entries, id);
+        Hex(entries, first);
+        Hex(entries, second);
         entries.Raw("><"u8);
-        Hex(entries, id);
+        Hex(entries, first);
+        Hex(entries, second);
         entries.Raw(">]"u8);
         WriteStream(number, entries.Written, CrossReferences());
         Emit(System.Text.Encoding.ASCII.GetBytes($"startxref\n{start}\n%%EOF\n"));
@@ -122,7 +128,7 @@ internal sealed class PdfFile(Stream output) : IDisposable
         Span<byte> row = stackalloc byte[7];
         for (var i = 0; i < _places.Count; i++)
         {
-            var (where, index) = _places[i];
+            var (where, index) = (_places[i].Where, _places[i].Index);
             row[0] = i == 0 ? (byte)0 : index < 0 ? (byte)1 : (byte)2;
             System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(row[1..], checked((uint)where));
             System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(row[5..], i == 0 ? ushort.MaxValue : (ushort)Math.Max(index, 0));
@@ -155,9 +161,9 @@ internal sealed class PdfFile(Stream output) : IDisposable
         _position += bytes.Length;
     }
 
-    private static void Hex(ByteWriter output, UInt128 value)
+    private static void Hex(ByteWriter output, ulong value)
     {
-        for (var shift = 124; shift >= 0; shift -= 4)
+        for (var shift = 60; shift >= 0; shift -= 4)
         {
             output.Byte("0123456789ABCDEF"u8[(int)((value >> shift) & 15)]);
         }

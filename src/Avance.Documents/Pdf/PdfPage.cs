@@ -58,8 +58,8 @@ internal sealed class PdfPage(int number, ByteWriter shapes, ByteWriter text)
         shapes.Int(x1).Byte((byte)' ').Int(y1).Raw(" m "u8).Int(x2).Byte((byte)' ').Int(y2).Raw(" l S\n"u8);
     }
 
-    /// <summary>Draws, from a point on, the text that is known only when the document ends.</summary>
-    public void Reserved(int x, int y) => shapes.Raw("q 1 0 0 1 "u8).Int(x).Byte((byte)' ').Int(y).Raw(" cm/N Do Q\n"u8);
+    /// <summary>Where the text begins that is known only when the document ends; null when the page has none.</summary>
+    public (int X, int Y)? Reserved { get; set; }
 
     /// <summary>Begins content of an element.</summary>
     public MarkedContent Begin(string tag, int element)

@@ -29,7 +29,13 @@ internal static class SrgbProfile
             ("rTRC", curve.Written.ToArray()),
         ];
         var data = HeaderBytes + 4 + ((tags.Length + 2) * 12);
-        WriteHeader(output, data + tags.Sum(t => Padded(t.Data.Length)));
+        var size = data;
+        foreach (var (_, bytes) in tags)
+        {
+            size += Padded(bytes.Length);
+        }
+
+        WriteHeader(output, size);
         output.UInt32((uint)tags.Length + 2);
         foreach (var (tag, bytes) in tags)
         {
@@ -80,13 +86,11 @@ internal static class SrgbProfile
     {
         using var output = new ByteWriter();
         output.Raw("XYZ "u8).UInt32(0);
-        foreach (var value in (ReadOnlySpan<double>)[x, y, z])
-        {
-            output.UInt32((uint)Math.Round(value * 65536));
-        }
-
+        output.UInt32(Fixed(x)).UInt32(Fixed(y)).UInt32(Fixed(z));
         return output.Written.ToArray();
     }
+
+    private static uint Fixed(double value) => (uint)Math.Round(value * 65536);
 
     private static int Padded(int length) => (length + 3) & ~3;
 

@@ -16,7 +16,7 @@ internal sealed class StructureTree : IDisposable
     private readonly Stack<OpenElement> _open = new();
     private readonly List<int> _kids = [];
     private readonly List<int> _parents = [];
-    private readonly Dictionary<(bool Header, int Columns, int Rows), int> _attributes = [];
+    private readonly Dictionary<int, int> _attributes = [];
     private readonly ByteWriter _writer = new();
     private int _document;
 
@@ -109,10 +109,11 @@ internal sealed class StructureTree : IDisposable
             return 0;
         }
 
-        if (!_attributes.TryGetValue((isHeader, columns, rows), out var number))
+        var kind = (columns << 16) | (rows << 1) | (isHeader ? 1 : 0);
+        if (!_attributes.TryGetValue(kind, out var number))
         {
             number = _file.Reserve();
-            _attributes.Add((isHeader, columns, rows), number);
+            _attributes.Add(kind, number);
             _writer.Clear();
             _writer.Raw("<</O/Table"u8);
             if (isHeader)
@@ -186,5 +187,5 @@ internal sealed class StructureTree : IDisposable
         _writer.Raw("/P "u8).Reference(parent);
     }
 
-    private readonly record struct OpenElement(int Number, string Type, int Parent, int FirstKid);
+    private sealed record OpenElement(int Number, string Type, int Parent, int FirstKid);
 }

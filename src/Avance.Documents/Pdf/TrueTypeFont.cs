@@ -2,24 +2,31 @@ using System.Buffers.Binary;
 
 namespace Avance.Documents.Pdf;
 
+/// <summary>The box around every glyph of a font, font units.</summary>
+internal readonly record struct FontBox(int Left, int Bottom, int Right, int Top);
+
 /// <summary>A TrueType font that ships with the product: its characters, widths and outlines.</summary>
 internal sealed class TrueTypeFont
 {
     private readonly byte[] _file;
-    private readonly Dictionary<uint, Range> _tables = [];
+    private readonly uint[] _tags;
+    private readonly int[] _starts;
+    private readonly int[] _lengths;
     private readonly int _longMetrics;
     private readonly int _glyphCount;
-    private readonly Range _characters;
+    private readonly int _characters;
 
     private TrueTypeFont(byte[] file)
     {
         _file = file;
         var count = U16(file, 4);
+        (_tags, _starts, _lengths) = (new uint[count], new int[count], new int[count]);
         for (var i = 0; i < count; i++)
         {
             var entry = file.AsSpan(12 + (i * 16), 16);
-            var start = (int)BinaryPrimitives.ReadUInt32BigEndian(entry[8..]);
-            _tables[BinaryPrimitives.ReadUInt32BigEndian(entry)] = start..(start + (int)BinaryPrimitives.ReadUInt32BigEndian(entry[12..]));
+            _tags[i] = BinaryPrimitives.ReadUInt32BigEndian(entry);
+            _starts[i] = (int)BinaryPrimitives.ReadUInt32BigEndian(entry[8..]);
+            _lengths[i] = (int)BinaryPrimitives.ReadUInt32BigEndian(entry[12..]);
         }
 
         _longMetrics = U16(Table("hhea"u8), 34);
@@ -28,7 +35,7 @@ internal sealed class TrueTypeFont
         PostScriptName = FindName(6);
         var head = Table("head"u8);
         UnitsPerEm = U16(head, 18);
-        Box = (S16(head, 36), S16(head, 38), S16(head, 40), S16(head, 42));
+        Box = new(S16(head, 36), S16(head, 38), S16(head, 40), S16(head, 42));
         Ascent = S16(Table("hhea"u8), 4);
         Descent = S16(Table("hhea"u8), 6);
         CapHeight = S16(Table("OS/2"u8), 88);
@@ -46,8 +53,8 @@ internal sealed class TrueTypeFont
     /// <summary>Font units in the size of a letter: 1 000 in the fonts that ship.</summary>
     public int UnitsPerEm { get; }
 
-    /// <summary>The box around every glyph: left, bottom, right, top; font units.</summary>
-    public (int Left, int Bottom, int Right, int Top) Box { get; }
+    /// <summary>The box around every glyph, font units.</summary>
+    public FontBox Box { get; }
 
     /// <summary>Height above the baseline, font units.</summary>
     public int Ascent { get; }
@@ -59,7 +66,7 @@ internal sealed class TrueTypeFont
     public int CapHeight { get; }
 
     /// <summary>A whole table of the font.</summary>
-    public ReadOnlySpan<byte> Table(ReadOnlySpan<byte> tag) => _file.AsSpan(_tables[BinaryPrimitives.ReadUInt32BigEndian(tag)]);
+    public ReadOnlySpan<byte> Table(ReadOnlySpan<byte> tag) => TableAt(Find(tag));
 
     /// <summary>The glyph of a character; 0, the box that stands for an unknown character, when the font lacks it.</summary>
     public int Glyph(int codePoint)
@@ -122,17 +129,33 @@ internal sealed class TrueTypeFont
         return Table("glyf"u8)[start..end];
     }
 
-    private Range FindCharacters()
+    private int Find(ReadOnlySpan<byte> tag)
     {
-        var range = _tables[BinaryPrimitives.ReadUInt32BigEndian("cmap"u8)];
-        var map = _file.AsSpan(range);
+        var wanted = BinaryPrimitives.ReadUInt32BigEndian(tag);
+        for (var i = 0; i < _tags.Length; i++)
+        {
+            if (_tags[i] == wanted)
+            {
+                return i;
+            }
+        }
+
+        throw new InvalidDataException("A font that ships has every table.");
+    }
+
+    private ReadOnlySpan<byte> TableAt(int index) => _file.AsSpan(_starts[index], _lengths[index]);
+
+    private int FindCharacters()
+    {
+        var table = Find("cmap"u8);
+        var map = TableAt(table);
         var count = U16(map, 2);
         for (var i = 0; i < count; i++)
         {
             var offset = (int)BinaryPrimitives.ReadUInt32BigEndian(map[(8 + (i * 8))..]);
             if (U16(map, offset) == 4)
             {
-                return (range.Start.Value + offset)..range.End;
+                return _starts[table] + offset;
             }
         }
 

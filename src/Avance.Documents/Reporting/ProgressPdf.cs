@@ -71,7 +71,7 @@ internal static class ProgressPdf
     /// </summary>
     private static void PrintBlock(ProgressPdfTable table, List<TableRow> block)
     {
-        var keepsWhole = block.Sum(r => r.Height) <= table.FullHeight / 4;
+        var keepsWhole = TableRow.HeightOf(block) <= table.FullHeight / 4;
         for (var i = 0; i < block.Count; i++)
         {
             var isLast = i == block.Count - 1;

@@ -10,7 +10,7 @@ namespace Avance.Documents.Reporting;
 /// </summary>
 internal static class ProgressPdfColumns
 {
-    private const int LeastName = 2_200;
+    private const int LeastName = 1_900;
     private const int WidestUnit = 1_150;
     private const int WidestPlace = 1_100;
 
@@ -22,7 +22,8 @@ internal static class ProgressPdfColumns
         {
             var theme = new ProgressPdfTheme(document, size);
             var widths = Widths(contents, theme, language);
-            var rest = width - widths.Sum();
+            var others = Sum(widths);
+            var rest = width - others;
             var isLast = size == ProgressPdfTheme.BodySizes[^1];
             if (rest < LeastName && !isLast)
             {
@@ -31,11 +32,13 @@ internal static class ProgressPdfColumns
 
             if (rest < LeastName)
             {
-                var others = widths.Sum();
-                widths = [.. widths.Select(w => w * (width - LeastName) / others)];
+                for (var i = 0; i < widths.Length; i++)
+                {
+                    widths[i] = widths[i] * (width - LeastName) / others;
+                }
             }
 
-            widths[(int)ReportColumn.Name - 1] = width - widths.Sum();
+            widths[(int)ReportColumn.Name - 1] = width - Sum(widths);
             var edges = new int[widths.Length + 1];
             edges[0] = ProgressPdfTheme.Margin;
             for (var i = 0; i < widths.Length; i++)
@@ -73,6 +76,17 @@ internal static class ProgressPdfColumns
     private static string Compact(string heading) =>
         heading.Replace("( ", "(", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal);
 
+    private static int Sum(int[] widths)
+    {
+        var sum = 0;
+        foreach (var width in widths)
+        {
+            sum += width;
+        }
+
+        return sum;
+    }
+
     private static int[] Widths(Contents contents, ProgressPdfTheme theme, Language language)
     {
         var widths = new int[OfficialLayout.Headings.Count];
@@ -91,7 +105,7 @@ internal static class ProgressPdfColumns
         private readonly decimal[] _largest = new decimal[(int)ReportColumn.People + 1];
         private readonly int[] _decimals = new int[(int)ReportColumn.People + 1];
         private readonly bool[] _isNegative = new bool[(int)ReportColumn.People + 1];
-        private readonly HashSet<string>[] _words = [.. Enumerable.Range(0, (int)ReportColumn.People + 1).Select(_ => new HashSet<string>(StringComparer.Ordinal))];
+        private readonly HashSet<string>[] _words = new HashSet<string>[(int)ReportColumn.People + 1];
 
         public static Contents Of(ProgressReport report)
         {
@@ -131,16 +145,27 @@ internal static class ProgressPdfColumns
             return theme.Heading.Width(_isNegative[i] ? "-" + figure : figure);
         }
 
-        private int Widest(int column, TextStyle style) => _words[column].Select(w => LineBreaker.WidestWord(LineBreaker.Printable(w), style)).DefaultIfEmpty(0).Max();
+        private int Widest(int column, TextStyle style)
+        {
+            var widest = 0;
+            foreach (var word in _words[column] ?? [])
+            {
+                widest = Math.Max(widest, LineBreaker.WidestWord(LineBreaker.Printable(word), style));
+            }
+
+            return widest;
+        }
+
+        private void Add(ReportColumn column, string word) => (_words[(int)column] ??= new(StringComparer.Ordinal)).Add(word);
 
         private void Add(ReportProject project)
         {
-            _words[(int)ReportColumn.Key].Add(project.Key);
-            _words[(int)ReportColumn.Municipality].Add(project.Municipality);
-            _words[(int)ReportColumn.Locality].Add(project.Locality);
+            Add(ReportColumn.Key, project.Key);
+            Add(ReportColumn.Municipality, project.Municipality);
+            Add(ReportColumn.Locality, project.Locality);
             foreach (var goal in project.SdgTargets)
             {
-                _words[(int)ReportColumn.SdgTargets].Add(goal + ",");
+                Add(ReportColumn.SdgTargets, goal + ",");
             }
 
             Add(project.Budget);
@@ -149,7 +174,7 @@ internal static class ProgressPdfColumns
             Add(ReportColumn.People, project.Beneficiaries.People, 0);
             foreach (var target in project.Targets)
             {
-                _words[(int)ReportColumn.UnitOfMeasure].Add(target.UnitOfMeasure);
+                Add(ReportColumn.UnitOfMeasure, target.UnitOfMeasure);
                 Add(ReportColumn.OriginalTarget, target.Original, 2);
                 Add(ReportColumn.RevisedTarget, target.Revised, 2);
                 Add(ReportColumn.AchievedValue, target.Achieved, 2);

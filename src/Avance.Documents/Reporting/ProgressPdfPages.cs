@@ -37,12 +37,12 @@ internal sealed class ProgressPdfPages(PdfDocument document, ProgressPdfTheme th
     {
         Page = document.NewPage();
         Y = document.Height - ProgressPdfTheme.Margin;
-        PrintFooter();
     }
 
-    /// <summary>Begins the next page, with its running header.</summary>
+    /// <summary>Ends the page with its number and begins the next with its running header.</summary>
     public void Next()
     {
+        PrintFooter();
         Page = document.NewPage();
         Y = document.Height - ProgressPdfTheme.Margin;
         var style = theme.Running;
@@ -52,12 +52,15 @@ internal sealed class ProgressPdfPages(PdfDocument document, ProgressPdfTheme th
         Page.Text(running, Right - style.Width(running), Y - style.Size, style);
         Page.End();
         Y -= RunningHeight;
-        PrintFooter();
     }
 
     /// <summary>Ends the last page and the document.</summary>
-    public void Finish() => document.Finish(
-        string.Create(CultureInfo.InvariantCulture, $"{(language == Language.English ? " of" : " de")} {document.PageCount}"), theme.Running);
+    public void Finish()
+    {
+        PrintFooter();
+        document.Finish(
+            string.Create(CultureInfo.InvariantCulture, $"{(language == Language.English ? " of" : " de")} {document.PageCount}"), theme.Running);
+    }
 
     /// <summary>Leaves space.</summary>
     public void Skip(int height) => Y -= height;
@@ -65,12 +68,12 @@ internal sealed class ProgressPdfPages(PdfDocument document, ProgressPdfTheme th
     /// <summary>A paragraph or title of its own, with space before it.</summary>
     public void Paragraph(string tag, string text, TextStyle style, int before)
     {
-        var lines = new List<TextLine>();
+        var lines = new Sequence<TextLine>();
         LineBreaker.Break(text, style, Right - Left, lines);
         Y -= before;
         var element = Tags.Reserve();
         var content = Page.Begin(tag, element);
-        foreach (var line in lines)
+        foreach (var line in lines.Items)
         {
             Page.Text(text.AsSpan(line.Start, line.Length), Left, Y - (style.Size * 17 / 16), style);
             Y -= style.Leading;
@@ -87,11 +90,11 @@ internal sealed class ProgressPdfPages(PdfDocument document, ProgressPdfTheme th
         var y = ProgressPdfTheme.Margin;
         var number = string.Create(CultureInfo.InvariantCulture, $"{(language == Language.English ? "Page" : "Página")} {document.PageCount}");
         var middle = document.Width / 2;
-        Page.Rule(Left, y + 200, Right, y + 200, 8, ProgressPdfTheme.Hairline);
+        Page.Rule(Left, y + 220, Right, y + 220, 8, ProgressPdfTheme.Hairline);
         Page.BeginArtifact();
         Page.Text(number, middle - style.Width(number), y, style);
         Page.End();
-        Page.Reserved(middle, y);
+        Page.Reserved = (middle, y);
     }
 
     private static string Shortened(string text, TextStyle style, int width)
@@ -101,7 +104,7 @@ internal sealed class ProgressPdfPages(PdfDocument document, ProgressPdfTheme th
             return text;
         }
 
-        var lines = new List<TextLine>();
+        var lines = new Sequence<TextLine>();
         LineBreaker.Break(text, style, width - style.Width("…"), lines);
         return string.Concat(text.AsSpan(0, lines[0].Length).TrimEnd(), "…");
     }

@@ -1,3 +1,5 @@
+using Avance.Documents.Pdf;
+
 namespace Avance.Documents.Reporting;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal sealed class ProgressPdfTable(ProgressPdfPages pages, ProgressPdfTheme 
 {
     private readonly ProgressPdfTableHead _head = new(theme, edges, heads);
     private readonly List<TableRow> _kept = [];
-    private readonly List<CellContent> _contents = [];
+    private readonly Sequence<CellContent> _contents = new();
     private bool _isFresh;
 
     /// <summary>Left and right ends of the columns, one more than there are columns.</summary>
@@ -52,7 +54,7 @@ internal sealed class ProgressPdfTable(ProgressPdfPages pages, ProgressPdfTheme 
     {
         // What cannot be on one page together is kept together as far as it can.
         var together = _kept.Count;
-        var height = _kept.Sum(r => r.Height);
+        var height = TableRow.HeightOf(_kept);
         while (height > FullHeight && together > 1)
         {
             height -= _kept[--together].Height;

@@ -8,9 +8,12 @@ namespace Avance.Documents.Reporting;
 /// <param name="Level">Row of the header where it begins: 0 or 1.</param>
 /// <param name="Rows">How many rows of the header it takes.</param>
 /// <param name="Text">Its text.</param>
-internal readonly record struct HeadCell(int Column, int Span, int Level, int Rows, string Text);
+internal sealed record HeadCell(int Column, int Span, int Level, int Rows, string Text);
 
-/// <summary>The header of a table, of one or two rows: tagged where the table begins, an artifact where it is repeated.</summary>
+/// <summary>
+/// The header of a table, of one or two rows; its first cell takes them all. Tagged where the table begins, an artifact where it is
+/// repeated.
+/// </summary>
 internal sealed class ProgressPdfTableHead
 {
     private const int Padding = 60;
@@ -18,7 +21,7 @@ internal sealed class ProgressPdfTableHead
     private readonly ProgressPdfTheme _theme;
     private readonly int[] _edges;
     private readonly IReadOnlyList<HeadCell> _cells;
-    private readonly List<TextLine>[] _lines;
+    private readonly Sequence<TextLine>[] _lines;
     private readonly int[] _levels;
 
     public ProgressPdfTableHead(ProgressPdfTheme theme, int[] edges, IReadOnlyList<HeadCell> cells)
@@ -27,7 +30,7 @@ internal sealed class ProgressPdfTableHead
         _edges = edges;
         _cells = cells;
         _lines = [.. cells.Select(Lines)];
-        _levels = new int[cells.Max(c => c.Level + c.Rows)];
+        _levels = new int[cells[0].Rows];
         for (var i = 0; i < cells.Count; i++)
         {
             if (cells[i].Rows == 1)
@@ -40,13 +43,13 @@ internal sealed class ProgressPdfTableHead
         {
             if (cells[i].Rows > 1)
             {
-                _levels[^1] += Math.Max(0, HeightOf(i) - _levels.Sum());
+                _levels[^1] += Math.Max(0, HeightOf(i) - Height);
             }
         }
     }
 
     /// <summary>Height of the header.</summary>
-    public int Height => _levels.Sum();
+    public int Height => HeightOf(0, _levels.Length);
 
     /// <summary>Prints the header at the page's current place.</summary>
     public void Print(ProgressPdfPages pages, bool isRepeated)
@@ -70,8 +73,13 @@ internal sealed class ProgressPdfTableHead
             PrintTagged(pages, top);
         }
 
-        foreach (var cell in _cells.Where(c => c.Span > 1))
+        foreach (var cell in _cells)
         {
+            if (cell.Span == 1)
+            {
+                continue;
+            }
+
             var y = top - _levels[0];
             page.Rule(_edges[cell.Column] + ProgressPdfTheme.CellPadding, y, _edges[cell.Column + cell.Span] - ProgressPdfTheme.CellPadding, y, 8, ProgressPdfTheme.Accent);
         }
@@ -108,24 +116,35 @@ internal sealed class ProgressPdfTableHead
     {
         var cell = _cells[index];
         var style = _theme.Head;
-        var above = _levels.AsSpan(0, cell.Level).ToArray().Sum();
-        var height = _levels.AsSpan(cell.Level, cell.Rows).ToArray().Sum();
+        var above = HeightOf(0, cell.Level);
+        var height = HeightOf(cell.Level, cell.Rows);
         var (left, right) = (_edges[cell.Column], _edges[cell.Column + cell.Span]);
         var y = top - above - ((height - (_lines[index].Count * style.Leading)) / 2) - (style.Size * 17 / 16);
-        foreach (var (start, length, width) in _lines[index])
+        foreach (var line in _lines[index].Items)
         {
-            page.Text(cell.Text.AsSpan(start, length), left + ((right - left - width) / 2), y, style);
+            page.Text(cell.Text.AsSpan(line.Start, line.Length), left + ((right - left - line.Width) / 2), y, style);
             y -= style.Leading;
         }
     }
 
+    private int HeightOf(int level, int count)
+    {
+        var height = 0;
+        foreach (var one in _levels.AsSpan(level, count))
+        {
+            height += one;
+        }
+
+        return height;
+    }
+
     private int HeightOf(int cell) => (_lines[cell].Count * _theme.Head.Leading) + Padding;
 
-    private List<TextLine> Lines(HeadCell cell)
+    private Sequence<TextLine> Lines(HeadCell cell)
     {
         // A heading reads better in a few lines than in one long one.
         const int LongestLine = 2600;
-        var lines = new List<TextLine>();
+        var lines = new Sequence<TextLine>();
         var width = _edges[cell.Column + cell.Span] - _edges[cell.Column] - (ProgressPdfTheme.CellPadding * 2);
         LineBreaker.Break(cell.Text, _theme.Head, Math.Min(width, LongestLine), lines);
         return lines;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Avance.Documents.Pdf;
 
 namespace Avance.Documents.Reporting;
@@ -41,18 +40,27 @@ internal readonly record struct CellContent(int Cell, MarkedContent Content);
 /// <param name="padding">Space above and below its lines.</param>
 internal sealed class TableRow(int leading, PdfColor? ground, PdfColor? rule, (int Above, int Below) padding)
 {
-    private readonly List<TableCell> _cells = new(16);
-    private readonly List<TextLine> _lines = new(20);
-    private readonly List<MarkedContent> _own = new(1);
-
-    /// <summary>Its cells, in order.</summary>
-    public IReadOnlyList<TableCell> Cells => _cells;
+    private readonly Sequence<TableCell> _cells = new();
+    private readonly Sequence<TextLine> _lines = new();
+    private readonly Sequence<MarkedContent> _own = new();
 
     /// <summary>Lines of its longest cell; one at least.</summary>
     public int LineCount { get; private set; } = 1;
 
     /// <summary>Its height when whole.</summary>
     public int Height => HeightOf(LineCount);
+
+    /// <summary>Height of some rows.</summary>
+    public static int HeightOf(List<TableRow> rows)
+    {
+        var height = 0;
+        foreach (var row in rows)
+        {
+            height += row.Height;
+        }
+
+        return height;
+    }
 
     /// <summary>Height of so many of its lines.</summary>
     public int HeightOf(int lines) => padding.Above + (lines * leading) + padding.Below;
@@ -63,7 +71,7 @@ internal sealed class TableRow(int leading, PdfColor? ground, PdfColor? rule, (i
     /// <summary>Adds the next cell.</summary>
     public TableRow Cell(ReadOnlySpan<int> edges, int span, string text, TextStyle style, CellAlignment alignment = CellAlignment.Left, int indent = 0)
     {
-        var column = _cells.Count == 0 ? 0 : _cells[^1].Column + _cells[^1].Span;
+        var column = _cells.Count == 0 ? 0 : _cells[_cells.Count - 1].Column + _cells[_cells.Count - 1].Span;
         var left = edges[column] + ProgressPdfTheme.CellPadding + indent;
         var right = edges[column + span] - ProgressPdfTheme.CellPadding;
         var first = _lines.Count;
@@ -92,7 +100,7 @@ internal sealed class TableRow(int leading, PdfColor? ground, PdfColor? rule, (i
     }
 
     /// <summary>Paints some of its lines at the page's current place, and notes what was marked and for which cell.</summary>
-    public void Print(ProgressPdfPages pages, ReadOnlySpan<int> edges, int firstElement, int fromLine, int toLine, List<CellContent> contents)
+    public void Print(ProgressPdfPages pages, ReadOnlySpan<int> edges, int firstElement, int fromLine, int toLine, Sequence<CellContent> contents)
     {
         var page = pages.Page;
         var top = pages.Y;
@@ -119,8 +127,8 @@ internal sealed class TableRow(int leading, PdfColor? ground, PdfColor? rule, (i
             var y = top - padding.Above - (cell.Style.Size * 17 / 16);
             for (var l = fromLine; l < Math.Min(toLine, cell.LineCount); l++)
             {
-                var (start, length, width) = _lines[cell.FirstLine + l];
-                page.Text(cell.Text.AsSpan(start, length), Place(cell, width), y, cell.Style);
+                var text = _lines[cell.FirstLine + l];
+                page.Text(cell.Text.AsSpan(text.Start, text.Length), Place(cell, text.Width), y, cell.Style);
                 y -= leading;
             }
 
@@ -129,12 +137,12 @@ internal sealed class TableRow(int leading, PdfColor? ground, PdfColor? rule, (i
     }
 
     /// <summary>Writes the tags of its cells and its own.</summary>
-    public void Tag(StructureTree tags, int firstElement, List<CellContent> contents)
+    public void Tag(StructureTree tags, int firstElement, Sequence<CellContent> contents)
     {
         for (var i = 0; i < _cells.Count; i++)
         {
             _own.Clear();
-            foreach (var content in contents)
+            foreach (var content in contents.Items)
             {
                 if (content.Cell == i)
                 {
@@ -142,7 +150,7 @@ internal sealed class TableRow(int leading, PdfColor? ground, PdfColor? rule, (i
                 }
             }
 
-            tags.Leaf(firstElement + i, "TD", tags.CellAttributes(false, _cells[i].Span, 1), CollectionsMarshal.AsSpan(_own));
+            tags.Leaf(firstElement + i, "TD", tags.CellAttributes(false, _cells[i].Span, 1), _own.Items);
         }
 
         tags.Close();

@@ -14,22 +14,22 @@ public class PdfWritingTests
         Gen.Select(ReportGen.Text(1, 400), Gen.Int[200, 6_000]).Sample((text, width) =>
         {
             var style = new TextStyle(new FontSubset(TrueTypeFont.Regular, "R"), 130, 160, default);
-            var lines = new List<TextLine>();
+            var lines = new Sequence<TextLine>();
             LineBreaker.Break(text, style, width, lines);
-            return string.Concat(lines.Select(l => text.Substring(l.Start, l.Length))) == text
-                && lines.All(l => l.Length == 1 || l.Width <= width + 1)
-                && lines.All(l => l.Width == style.Width(text.AsSpan(l.Start, l.Length)));
+            return string.Concat(lines.Items.ToArray().Select(l => text.Substring(l.Start, l.Length))) == text
+                && lines.Items.ToArray().All(l => l.Length == 1 || l.Width <= width + 1)
+                && lines.Items.ToArray().All(l => l.Width == style.Width(text.AsSpan(l.Start, l.Length)));
         });
 
     [Fact]
     public void Breaks_after_spaces_where_it_can()
     {
         var style = new TextStyle(new FontSubset(TrueTypeFont.Regular, "R"), 200, 240, default);
-        var lines = new List<TextLine>();
+        var lines = new Sequence<TextLine>();
         const string Text = "uno dos tres cuatro";
         LineBreaker.Break(Text, style, style.Width("uno dos"), lines);
 
-        Assert.Equal(["uno dos ", "tres ", "cuatro"], lines.Select(l => Text.Substring(l.Start, l.Length)));
+        Assert.Equal(["uno dos ", "tres ", "cuatro"], lines.Items.ToArray().Select(l => Text.Substring(l.Start, l.Length)));
     }
 
     [Fact]
