@@ -1,6 +1,6 @@
-using Avance.UnitTests.Building;
 using System.Text.Json;
 using Avance.Documents.Schemas;
+using Avance.UnitTests.Building;
 using Xunit;
 
 namespace Avance.UnitTests.Documents;
