@@ -89,7 +89,7 @@ public static class WebHost
             RuleViolationException { RuleId: var rule } when rule.StartsWith("storage.", StringComparison.Ordinal) => ErrorPages.For(site, StatusCodes.Status503ServiceUnavailable),
             RuleViolationException refusal => ErrorPages.Refused(site, refusal),
             BadHttpRequestException bad => ErrorPages.For(site, bad.StatusCode),
-            DbException or TimeoutException => ErrorPages.For(site, StatusCodes.Status503ServiceUnavailable),
+            SqliteCallException or DbException or TimeoutException => ErrorPages.For(site, StatusCodes.Status503ServiceUnavailable),
             _ => ErrorPages.For(site, StatusCodes.Status500InternalServerError),
         };
         return answer.ExecuteAsync(context);
