@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Avance.Cli.Commands;
 
@@ -24,13 +26,25 @@ internal static class Application
         try
         {
             var parsed = Root(terminal).Parse(args);
+            if (parsed.Action is ParseErrorAction wrongUsage)
+            {
+                // What is wrong must not scroll away above a page of help.
+                wrongUsage.ShowHelp = false;
+            }
+
             var code = parsed.Invoke(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
                 Output = terminal.Output,
                 Error = terminal.Error,
             });
-            return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
+            if (parsed.Errors.Count == 0)
+            {
+                return code;
+            }
+
+            terminal.Error.WriteLine(terminal.Say($"«{Words(parsed.CommandResult)} --help» dice cómo se escribe.", $"«{Words(parsed.CommandResult)} --help» tells how to write it."));
+            return ExitCode.WrongUsage;
         }
         catch (RuleViolationException refusal)
         {
@@ -80,6 +94,9 @@ internal static class Application
         }.AcceptOnlyFromAmong("es", "en"));
         return root;
     }
+
+    private static string Words(CommandResult? command) =>
+        command is null ? "" : $"{Words(command.Parent as CommandResult)} {command.Command.Name}".Trim();
 
     /// <summary>Every command that the help shows, as the words that call it; the program itself first, as no words.</summary>
     public static IEnumerable<string> VisibleCommands()

@@ -98,6 +98,7 @@ public static class WebHost
     private static void MapPages(WebApplication app)
     {
         SiteFiles.Map(app);
+        HealthEndpoint.Map(app);
         IndexEndpoints.Map(app);
         RuleEndpoints.Map(app);
         BoardEndpoints.Map(app);

@@ -44,8 +44,8 @@ public sealed class EndpointTests(SampleSite sample)
         [R("/source")] = ("/IEPC/2023-Q3/source", "text/plain"),
     };
 
-    /// <summary>Routes with tests of their own: the door only redirects, and the files' addresses carry a hash.</summary>
-    private static readonly string[] TestedElsewhere = ["/", "/assets/{name}"];
+    /// <summary>Routes with tests of their own: the door only redirects, the watchdog gets no page, and the files' addresses carry a hash.</summary>
+    private static readonly string[] TestedElsewhere = ["/", "/health", "/assets/{name}"];
 
     private WebSite Site => sample.Site;
 
