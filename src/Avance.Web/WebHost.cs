@@ -48,6 +48,8 @@ public static class WebHost
         services.AddOutputCache(o =>
         {
             o.AddBasePolicy(b => b.AddPolicy<PageCache>(), excludeDefaultPolicy: true);
+            // An entity's code is what it is: «iepc» is not IEPC.
+            o.UseCaseSensitivePaths = true;
             o.SizeLimit = PageCache.MaxBytes;
             o.MaximumBodySize = PageCache.MaxAnswerBytes;
         });

@@ -15,6 +15,9 @@ internal static class GuardedXml
     /// <summary>The longest tag or text.</summary>
     public const int MaxRun = 1 << 20;
 
+    /// <summary>How many tags a workbook may have, for the time that each takes: such a report has three millions.</summary>
+    public const int MaxTags = 8_000_000;
+
     private const int MaxDepth = 64;
 
     /// <summary>Opens <paramref name="part"/>; what it inflates to is taken off <paramref name="budget"/>.</summary>
@@ -55,6 +58,7 @@ internal static class GuardedXml
                 if (c == '<')
                 {
                     _run = 0;
+                    budget.TakeTag();
                 }
                 else if (++_run > MaxRun)
                 {
@@ -80,6 +84,7 @@ internal static class GuardedXml
 internal sealed class InflationBudget
 {
     private long _left = GuardedXml.MaxInflated;
+    private int _tagsLeft = GuardedXml.MaxTags;
 
     /// <exception cref="LimitException">Nothing is left.</exception>
     public void Take(int characters)
@@ -88,6 +93,15 @@ internal sealed class InflationBudget
         if (_left < 0)
         {
             throw new LimitException("inflated");
+        }
+    }
+
+    /// <exception cref="LimitException">There are too many tags.</exception>
+    public void TakeTag()
+    {
+        if (--_tagsLeft < 0)
+        {
+            throw new LimitException("tags");
         }
     }
 }

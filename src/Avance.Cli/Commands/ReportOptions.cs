@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Avance.Planning;
 
 namespace Avance.Cli.Commands;
 
@@ -20,6 +21,18 @@ internal sealed class ReportOptions(Terminal terminal)
     {
         Description = terminal.Say("Clave corta del ente público; se omite si la base tiene uno solo.", "Short code of the public entity; may be left out when the database has just one."),
         HelpName = terminal.Say("clave", "code"),
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            if (!PublicEntity.TryReadCode(text, out var code))
+            {
+                result.AddError(terminal.Say(
+                    $"«{text}» no sirve de clave: use letras sin acento, dígitos y guiones, {PublicEntity.MaxCodeLength} como máximo.",
+                    $"«{text}» will not do as a code: use letters without accents, digits and hyphens, {PublicEntity.MaxCodeLength} at most."));
+            }
+
+            return code;
+        },
     };
 
     /// <summary>The quarter.</summary>

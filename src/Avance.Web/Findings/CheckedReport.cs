@@ -2,7 +2,6 @@ using Avance.App.Importing;
 using Avance.App.Progress;
 using Avance.Findings;
 using Avance.Progress;
-using Avance.Reporting;
 
 namespace Avance.Web.Findings;
 
@@ -23,6 +22,10 @@ public sealed record CheckedReport(
         .SelectMany(f => f.ProjectNumbers.Distinct().Select(n => (Number: n, Finding: f)))
         .ToLookup(p => p.Number, p => p.Finding);
 
+    private readonly ILookup<string, DeviationExplanation> _explanations = Report.Explanations.ToLookup(e => e.Key, StringComparer.Ordinal);
+
+    private readonly ILookup<string, ReportProject> _projectsByKey = Report.Projects.ToLookup(p => p.Key, StringComparer.Ordinal);
+
     /// <summary>Every project, in printed order: the project with number <c>n</c> stands at <c>n - 1</c>.</summary>
     public IReadOnlyList<ReportProject> Projects { get; } = [.. Report.Projects];
 
@@ -39,14 +42,14 @@ public sealed record CheckedReport(
     public IEnumerable<DeviationExplanation> ExplanationsOf(ReportProject project)
     {
         ArgumentNullException.ThrowIfNull(project);
-        return Report.Explanations.Where(e => e.Key == project.Key && (FoldedText.Same(e.ProjectName, project.Name) || !NamesAnother(e, project)));
+        return _explanations[project.Key].Where(e => FoldedText.Same(e.ProjectName, project.Name) || !NamesAnother(e, project));
     }
 
     private bool NamesAnother(DeviationExplanation explanation, ReportProject project) =>
-        Projects.Any(p => p.Key == explanation.Key && p.Number != project.Number && FoldedText.Same(p.Name, explanation.ProjectName));
+        _projectsByKey[explanation.Key].Any(p => p.Number != project.Number && FoldedText.Same(p.Name, explanation.ProjectName));
 
-    /// <summary>What stands written at a place of the imported file; null when the file cannot be quoted.</summary>
-    public string? Quote(SourcePlace place, ReportColumn column) => Source.Value.TryGetValue(place, out var row) ? row[(int)column].Text : null;
+    /// <summary>What stands written in a 1-based column at a place of the imported file; null when the file cannot be quoted.</summary>
+    public string? Quote(SourcePlace place, int column) => Source.Value.TryGetValue(place, out var row) ? row[column].Text : null;
 
     /// <summary>The traffic light of a project.</summary>
     public RagStatus StatusOf(ReportProject project)

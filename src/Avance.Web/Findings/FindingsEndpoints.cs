@@ -25,7 +25,7 @@ internal static class FindingsEndpoints
     {
         var found = filter.Apply(request.Report.Check);
         var pages = Pager.Count(found.Findings.Count, FindingsView.FindingsPerPage);
-        return Pager.TryRead(request.Context.Request.Query["page"].ToString(), pages, out var page)
+        return Pager.TryRead(request.Context, pages, out var page)
             ? Html.Page<FindingsPage>(new FindingsView(request, filter, found.Findings, page, pages))
             : ErrorPages.BadRequest(request.Site, Pager.Refusal(pages), request.Address.Findings);
     }

@@ -9,8 +9,12 @@ namespace Avance.Web.Reporting;
 
 /// <summary>What the board shows of a report.</summary>
 /// <param name="request">The report, and who reads.</param>
-public sealed class Board(ReportRequest request)
+/// <param name="page">Which page of its table of projects, from 1.</param>
+public sealed class Board(ReportRequest request, int page = 1)
 {
+    /// <summary>A page of this many projects stays within 40 KB compressed.</summary>
+    private const int ProjectsPerPage = 200;
+
     /// <summary>How many projects the board lists as the biggest.</summary>
     private const int BiggestCount = 5;
 
@@ -19,6 +23,12 @@ public sealed class Board(ReportRequest request)
 
     /// <summary>The report, and who reads.</summary>
     public ReportRequest Request => request;
+
+    /// <summary>Which page of the table of projects, from 1.</summary>
+    public int Page => page;
+
+    /// <summary>How many pages the table of projects has.</summary>
+    public int Pages => PageCount(request);
 
     /// <summary>The report's totals.</summary>
     public BudgetFigures Totals { get; } = request.Report.Report.Totals;
@@ -44,21 +54,13 @@ public sealed class Board(ReportRequest request)
         $"Physical and financial progress of {Words.Count(Bars.Count, "project", "projects")}, from largest to smallest budget");
 
     /// <summary>Every project with its progress, its light and its findings.</summary>
-    public Table Projects => new(
-        new("Avance físico y financiero por proyecto", "Physical and financial progress by project"),
-        [
-            new("number", new("Núm.", "No."), ColumnKind.Figure),
-            new("key", new("Clave", "Key"), ColumnKind.Code),
-            new("name", new("Proyecto", "Project"), ColumnKind.RowHeader),
-            new("status", new("Semáforo", "Status")),
-            new("physicalProgress", new("Avance físico %", "Physical progress %"), ColumnKind.Figure),
-            new("financialProgress", new("Avance financiero %", "Financial progress %"), ColumnKind.Figure),
-            new("approved", new("Aprobado", "Approved"), ColumnKind.Figure),
-            new("modified", new("Modificado", "Revised"), ColumnKind.Figure),
-            new("accrued", new("Devengado", "Accrued"), ColumnKind.Figure),
-            new("findings", new("Hallazgos", "Findings"), ColumnKind.Figure),
-        ],
-        [.. request.Report.Projects.Select(Row)]);
+    public Table Projects => Table(request.Report.Projects);
+
+    /// <summary>The projects of this page.</summary>
+    public Table ProjectsOfPage => Table(request.Report.Projects.Skip((page - 1) * ProjectsPerPage).Take(ProjectsPerPage));
+
+    /// <summary>How many pages the board of a report has.</summary>
+    internal static int PageCount(ReportRequest request) => Pager.Count(request.Report.Projects.Count, ProjectsPerPage);
 
     /// <summary>The projects with most money.</summary>
     public Table Biggest => new(
@@ -81,6 +83,22 @@ public sealed class Board(ReportRequest request)
 
     /// <summary>Movements of money between projects, inferred from their figures.</summary>
     public Table Transfers => TransferTable.Of(request, request.Report.Check.Transfers);
+
+    private Table Table(IEnumerable<ReportProject> projects) => new(
+        new("Avance físico y financiero por proyecto", "Physical and financial progress by project"),
+        [
+            new("number", new("Núm.", "No."), ColumnKind.Figure),
+            new("key", new("Clave", "Key"), ColumnKind.Code),
+            new("name", new("Proyecto", "Project"), ColumnKind.RowHeader),
+            new("status", new("Semáforo", "Status")),
+            new("physicalProgress", new("Avance físico %", "Physical progress %"), ColumnKind.Figure),
+            new("financialProgress", new("Avance financiero %", "Financial progress %"), ColumnKind.Figure),
+            new("approved", new("Aprobado", "Approved"), ColumnKind.Figure),
+            new("modified", new("Modificado", "Revised"), ColumnKind.Figure),
+            new("accrued", new("Devengado", "Accrued"), ColumnKind.Figure),
+            new("findings", new("Hallazgos", "Findings"), ColumnKind.Figure),
+        ],
+        [.. projects.Select(Row)]);
 
     private TableRow Row(ReportProject project)
     {

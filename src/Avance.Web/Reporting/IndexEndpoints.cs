@@ -1,5 +1,4 @@
 using System.Globalization;
-using Avance.App.Progress;
 using Avance.Web.Findings;
 using Avance.Web.Ui;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ internal static class IndexEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage("/", Enter);
-        routes.MapPage("/reports", c => Answer(c, v => Html.Page<IndexPage>(v)));
+        routes.MapPage("/reports", c => Answer(c, v => Show(c, v)));
         routes.MapPage("/reports.csv", c => Answer(c, v => Routes.Csv(v.Table, v.Site.Language)));
         routes.MapPage("/reports.json", c => Answer(c, v => Routes.Json(v.Table, v.Site.Language)));
     }
@@ -38,30 +37,9 @@ internal static class IndexEndpoints
             () => answer(new(Site.Of(context), [.. versions.Latest])));
     }
 
-    private static VersionList Versions(HttpContext context) => context.RequestServices.GetRequiredService<CheckedReports>().Versions();
-}
+    private static IResult Show(HttpContext context, IndexView view) => Pager.TryRead(context, view.Pages, out var page)
+        ? Html.Page<IndexPage>(view with { Page = page })
+        : ErrorPages.BadRequest(view.Site, Pager.Refusal(view.Pages), view.Site.Link("/reports"));
 
-/// <summary>Every report, in its latest version.</summary>
-/// <param name="Site">Who reads.</param>
-/// <param name="Latest">The reports, newest period first.</param>
-public sealed record IndexView(Site Site, IReadOnlyList<ReportVersion> Latest)
-{
-    /// <summary>The reports as a table.</summary>
-    public Table Table => new(
-        new("Informes publicados", "Published reports"),
-        [
-            new("entity", new("Ente público", "Public entity"), ColumnKind.RowHeader),
-            new("code", new("Clave", "Code"), ColumnKind.Code),
-            new("period", new("Periodo", "Period"), ColumnKind.Code),
-            new("version", new("Versión", "Version"), ColumnKind.Figure),
-            new("importedAt", new("Incorporado", "Imported"), ColumnKind.Code),
-        ],
-        [.. Latest.Select(v => new TableRow(
-        [
-            TableCell.Of(v.Entity.Name, new ReportAddress(Site, v.Entity.Code, v.Period, null).Board),
-            TableCell.Of(v.Entity.Code),
-            TableCell.Of(Site.Text(v.Period.Name), v.Period.ToString(), null),
-            TableCell.Of((long)v.Version),
-            TableCell.Of(Words.Instant(v.ImportedAt)),
-        ]))]);
+    private static VersionList Versions(HttpContext context) => context.RequestServices.GetRequiredService<CheckedReports>().Versions();
 }

@@ -20,14 +20,11 @@ internal static class OfficialReportEndpoints
 
     private static IResult Show(ReportRequest request)
     {
-        var pages = PageCount(request.Report.Projects.Count);
-        var text = request.Context.Request.Query["page"].ToString();
-        return Pager.TryRead(text, pages, out var page)
+        var pages = Pager.Count(request.Report.Projects.Count, OfficialReport.ProjectsPerPage);
+        return Pager.TryRead(request.Context, pages, out var page)
             ? Html.Page<OfficialReportPage>(new OfficialReport(request, page, pages))
             : ErrorPages.BadRequest(request.Site, Pager.Refusal(pages), request.Address.Report);
     }
-
-    private static int PageCount(int projects) => Pager.Count(projects, OfficialReport.ProjectsPerPage);
 
     private static IResult Download(ReportRequest request, ReportFormat format)
     {

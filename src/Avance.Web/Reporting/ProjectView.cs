@@ -115,6 +115,6 @@ public sealed class ProjectView(ReportRequest request, ReportProject project)
         TableCell.Of(request.Site.Text(Words.Place(place, request.Report.Version.SourceFormat))),
         TableCell.Of((long)column),
         TableCell.Of(request.Site.Text(OfficialLayout.Headings[(int)column - 1].Text)),
-        TableCell.Of(request.Report.Quote(place, column) ?? ""),
+        TableCell.Of(request.Report.Quote(place, (int)column) ?? ""),
     ]);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 
 namespace Avance.Web.Ui;
 
@@ -9,8 +10,9 @@ internal static class Pager
     public static int Count(int items, int perPage) => Math.Max(1, (items + perPage - 1) / perPage);
 
     /// <summary>Reads the page asked for: 1 when none is; false when it is no page of these.</summary>
-    public static bool TryRead(string text, int pages, out int page)
+    public static bool TryRead(HttpContext context, int pages, out int page)
     {
+        var text = context.Request.Query["page"].ToString();
         page = 1;
         return text.Length == 0 || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) && page >= 1 && page <= pages);
     }

@@ -31,11 +31,16 @@ internal static class Routes
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {state} {context.Request.PathBase}"));
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 10))}\"", isWeak: true);
-        var headers = context.Response.GetTypedHeaders();
-        headers.ETag = tag;
-        headers.CacheControl = new CacheControlHeaderValue { Public = true, NoCache = true };
-        var known = context.Request.GetTypedHeaders().IfNoneMatch.Any(k => k.Compare(tag, useStrongComparison: false) || k == EntityTagHeaderValue.Any);
-        return known ? Results.StatusCode(StatusCodes.Status304NotModified) : answer();
+        var isKnown = context.Request.GetTypedHeaders().IfNoneMatch.Any(k => k.Compare(tag, useStrongComparison: false));
+        var result = isKnown ? Results.StatusCode(StatusCodes.Status304NotModified) : answer();
+        if (result is not IStatusCodeHttpResult { StatusCode: >= StatusCodes.Status400BadRequest })
+        {
+            var headers = context.Response.GetTypedHeaders();
+            headers.ETag = tag;
+            headers.CacheControl = new CacheControlHeaderValue { Public = true, NoCache = true };
+        }
+
+        return result;
     }
 
     /// <summary>A table as CSV.</summary>

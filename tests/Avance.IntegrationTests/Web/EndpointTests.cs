@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -142,7 +141,7 @@ public sealed class EndpointTests(SampleSite sample)
     {
         foreach (var path in Pages().SelectMany(p => new[] { p, "/en" + p }))
         {
-            var page = new HtmlParser().ParseDocument(await Site.Text(path));
+            var page = await Site.Page(path);
             Assert.Single(page.QuerySelectorAll("h1"));
             Assert.Single(page.QuerySelectorAll("main"));
             Assert.EndsWith(" · Avance", page.Title, StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using System.Net;
 using Avance.IntegrationTests.Progress;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Avance.IntegrationTests.Web;
@@ -43,6 +42,8 @@ public sealed class RefusalTests(SampleSite sample)
     [InlineData("/IEPC/2023-Q3/findings.json?severity=1", "«1»")]
     [InlineData("/IEPC/2023-Q3/findings?key=AAAAAAAAAABBBBBBBBBBCCCCCCCCCCDDDDDDDDDDE", "más de 40 caracteres")]
     [InlineData("/IEPC/2023-Q3/findings?page=2", "del 1 al 1")]
+    [InlineData("/IEPC/2023-Q3?page=2", "del 1 al 1")]
+    [InlineData("/reports?page=x", "del 1 al 1")]
     [InlineData("/IEPC/2023-Q3/report?page=0", "del 1 al 1")]
     [InlineData("/IEPC/2023-Q3/report?page=99999999999", "del 1 al 1")]
     public async Task A_query_that_cannot_be_understood_is_a_400_that_says_how_to_write_it(string path, string says)
@@ -67,12 +68,18 @@ public sealed class RefusalTests(SampleSite sample)
         Assert.Contains("Nada se guardó", page.QuerySelector("main").Words(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_refused_answer_may_not_be_kept()
+    [Theory]
+    [InlineData("/IEPC/2022-Q1")]
+    [InlineData("/IEPC/2023-Q3/projects/27")]
+    [InlineData("/IEPC/2023-Q3/findings?severity=grave")]
+    public async Task A_refused_answer_may_not_be_kept(string path)
     {
-        using var first = await Site.Get("/IEPC/2022-Q1");
-        Assert.False(first.Headers.Contains("ETag"));
-        Assert.False(first.Headers.Contains("Age"));
+        foreach (var _ in new[] { 1, 2 })
+        {
+            using var response = await Site.Get(path);
+            Assert.False(response.Headers.Contains("ETag"));
+            Assert.False(response.Headers.Contains("Age"));
+        }
     }
 
     [Fact]
@@ -102,13 +109,7 @@ public sealed class RefusalTests(SampleSite sample)
         await using var site = await WebSite.Start(Sample.Command());
         Assert.Equal(26, (await site.Page(SampleSite.Report)).QuerySelectorAll("table.projects tbody tr").Length);
 
-        SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.GetFiles(site.Database.Folder))
-        {
-            File.Delete(file);
-        }
-
-        await File.WriteAllTextAsync(site.Database.Location, new string('x', 8192));
+        site.Database.Sql("PRAGMA foreign_keys = OFF; DROP TABLE report");
 
         foreach (var path in new[] { SampleSite.Report, "/reports", "/", SampleSite.Report + "/findings.json" })
         {

@@ -34,7 +34,7 @@ public sealed class TwinTests(SampleSite sample)
             Assert.Equal(row.Count, values.Count);
             foreach (var (cell, field, value) in row.Zip(fields, values))
             {
-                Assert.Equal(Plain(cell), field.Trim());
+                Assert.Contains(field.Trim(), new[] { cell, Plain(cell) });
                 if (value.ValueKind == JsonValueKind.Number)
                 {
                     Assert.Equal(field, value.GetRawText());

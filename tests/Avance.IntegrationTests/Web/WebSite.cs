@@ -1,9 +1,6 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Avance.App.Progress;
 using Avance.IntegrationTests.Storage;
 using Avance.Web;
@@ -16,6 +13,7 @@ namespace Avance.IntegrationTests.Web;
 public sealed class WebSite : IAsyncDisposable
 {
     private readonly TestDatabase _database = new(TestEngine.Sqlite);
+    private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
 
     private WebSite(IEnumerable<ImportReportCommand> imports, Action<WebApplication>? configure)
     {
@@ -35,7 +33,7 @@ public sealed class WebSite : IAsyncDisposable
     {
         var site = new WebSite(imports, configure);
         await site.App.StartAsync();
-        site.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(site.App.Urls.Single()) };
+        site.Client = new HttpClient(site._handler, disposeHandler: false) { BaseAddress = new Uri(site.App.Urls.Single()) };
         return site;
     }
 
@@ -51,15 +49,15 @@ public sealed class WebSite : IAsyncDisposable
         }
     }
 
-    public Task<HttpResponseMessage> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(method, path);
+        using var request = new HttpRequestMessage(method, path);
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return Client.SendAsync(request);
+        return await Client.SendAsync(request);
     }
 
     public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, headers);
@@ -74,7 +72,7 @@ public sealed class WebSite : IAsyncDisposable
     }
 
     /// <summary>The page at an address that answers 200.</summary>
-    public async Task<IHtmlDocument> Page(string path) => new HtmlParser().ParseDocument(await Text(path));
+    public async Task<IHtmlDocument> Page(string path) => PageText.Parse(await Text(path));
 
     /// <summary>The page that says no at an address that answers <paramref name="status"/>.</summary>
     public async Task<IHtmlDocument> Refusal(string path, HttpStatusCode status, HttpMethod? method = null)
@@ -82,31 +80,14 @@ public sealed class WebSite : IAsyncDisposable
         using var response = await Send(method ?? HttpMethod.Get, path);
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType!.ToString());
-        return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        return PageText.Parse(await response.Content.ReadAsStringAsync());
     }
 
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
+        _handler.Dispose();
         await App.DisposeAsync();
         _database.Dispose();
     }
-}
-
-/// <summary>What people read of a page.</summary>
-internal static partial class PageText
-{
-    /// <summary>The words of an element, spaces of any kind and number as one.</summary>
-    public static string Words(this INode? node) => Spaces().Replace(node!.TextContent, " ").Trim();
-
-    /// <summary>The body cells of a table, row by row.</summary>
-    public static List<List<string>> Rows(this IElement table) =>
-        [.. table.QuerySelectorAll("tbody tr").Select(r => r.Children.Select(c => c.Words()).ToList())];
-
-    /// <summary>The table with that caption.</summary>
-    public static IElement Table(this IHtmlDocument page, string caption) =>
-        page.QuerySelectorAll("table").Single(t => t.QuerySelector("caption").Words() == caption);
-
-    [GeneratedRegex(@"[\s\u00A0]+")]
-    private static partial Regex Spaces();
 }

@@ -70,12 +70,14 @@ public sealed class ModuleTests
     private static IEnumerable<(IType From, IType To)> Dependencies() =>
         Code.Types.SelectMany(type => type.Dependencies.Select(d => (type, d.Target)));
 
-    private static string? ProjectOf(IType type) => Projects.Where(p => type.Namespace.FullName == p || type.Namespace.FullName.StartsWith(p + ".", StringComparison.Ordinal)).MaxBy(p => p.Length);
+    private static string? ProjectOf(IType type) => Projects.Where(p => NamespaceOf(type) == p || NamespaceOf(type).StartsWith(p + ".", StringComparison.Ordinal)).MaxBy(p => p.Length);
+
+    private static string NamespaceOf(IType type) => type.Namespace?.FullName ?? "";
 
     private static string? ModuleOf(IType type)
     {
         var project = ProjectOf(type);
-        var rest = project is null || type.Namespace.FullName.Length == project.Length ? "" : type.Namespace.FullName[(project.Length + 1)..];
+        var rest = project is null || NamespaceOf(type).Length == project.Length ? "" : NamespaceOf(type)[(project.Length + 1)..];
         return rest.Length == 0 ? null : rest.Split('.')[0];
     }
 }

@@ -1,7 +1,6 @@
 using Avance.UnitTests.Building;
 using System.Text.Json;
 using Avance.Documents.Schemas;
-using Avance.UnitTests.Importing;
 using Xunit;
 
 namespace Avance.UnitTests.Documents;

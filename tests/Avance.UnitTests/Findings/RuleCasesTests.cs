@@ -229,9 +229,9 @@ public sealed class RuleCasesTests
         new("AVP-049", "whole", With(Target(achieved: 9.00m))),
 
         new("AVP-060", "known", Report().Project().Build()),
-        new("AVP-060", "unknown function", Report().Project().Function("COORDINACIÓN DE TODO").Build(), "COORDINACIÓN DE TODO"),
+        new("AVP-060", "unknown function", Report().Project().Function("COORDINACIÓN DE LO DEMÁS").Build(), "COORDINACIÓN DE LO DEMÁS"),
         new("AVP-060", "subfunction of another function", Report().Project().Subfunction("DERECHOS HUMANOS").Build(), "DERECHOS HUMANOS"),
-        new("AVP-060", "before the classification", new ReportBuilder(2009, 4).Project().Function("COORDINACIÓN DE TODO").Build()),
+        new("AVP-060", "before the classification", new ReportBuilder(2009, 4).Project().Function("COORDINACIÓN DE LO DEMÁS").Build()),
 
         new("AVP-065", "three reports", With(Target(achieved: 13m)), [Before(2, Target(achieved: 13m)), Before(1, Target(achieved: 13m))], "A001 (1), meta 1"),
         new("AVP-065", "two reports", With(Target(achieved: 13m)), [Before(2, Target(achieved: 13m)), Before(1, Target())]),

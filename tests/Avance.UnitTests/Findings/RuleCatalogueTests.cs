@@ -1,6 +1,5 @@
 using Avance.UnitTests.Building;
 using Avance.Findings;
-using Avance.UnitTests.Importing;
 using Xunit;
 
 namespace Avance.UnitTests.Findings;

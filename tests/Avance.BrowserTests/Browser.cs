@@ -1,0 +1,126 @@
+using Avance.App.Progress;
+using Avance.App.Storage;
+using Avance.Planning;
+using Avance.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Avance.BrowserTests;
+
+/// <summary>The web with the sample office's report, and a Chromium to read it with.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("avance-browser-").FullName;
+    private WebApplication? _app;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string Address => _app!.Urls.Single();
+
+    /// <summary>Where screenshots for the manual go.</summary>
+    public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "screenshots")).FullName;
+
+    public async ValueTask InitializeAsync()
+    {
+        var location = Path.Combine(_folder, "avance.db");
+        Import(location);
+        _app = WebHost.Build(location, "http://127.0.0.1:0");
+        await _app.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("AVANCE_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            Args = Arguments,
+        });
+    }
+
+    /// <summary>A fresh window, as a reader with nothing kept would open it.</summary>
+    public async Task<IPage> Open(int width = 1280, int height = 900, bool javaScript = true)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            ViewportSize = new() { Width = width, Height = height },
+            JavaScriptEnabled = javaScript,
+            Locale = "es-MX",
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>The address of every page that the web maps: what answers with HTML to be read, not downloaded.</summary>
+    public async Task<IReadOnlyList<string>> Pages()
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(Address) };
+        var pages = new List<string>();
+        foreach (var route in _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var path = route.RoutePattern.RawText!
+                .Replace("{entity}", "IEPC", StringComparison.Ordinal)
+                .Replace("{period:period}", "2023-Q3", StringComparison.Ordinal)
+                .Replace("{number}", "16", StringComparison.Ordinal)
+                .Replace("{id}", "AVP-019", StringComparison.Ordinal);
+            using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+            var isPage = response.Content.Headers.ContentType?.MediaType == "text/html" && response.Content.Headers.ContentDisposition is null;
+            if (isPage && response.IsSuccessStatusCode)
+            {
+                pages.Add(path);
+            }
+        }
+
+        return pages;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static void Import(string location)
+    {
+        using var database = Database.Open(location);
+        var outcome = new ImportReport(database, TimeProvider.System).Execute(new()
+        {
+            Content = File.ReadAllBytes(Path.Combine(Root(), "samples", "iepc-chiapas-2023-q3.txt")),
+            SourceName = "iepc-chiapas-2023-q3.txt",
+            Entity = new PublicEntity("IEPC", "Instituto de Elecciones y Participación Ciudadana"),
+            Period = new FiscalPeriod(2023, 3),
+            Actor = "pruebas",
+        });
+        Assert.Equal(ImportStatus.Imported, outcome.Status);
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Avance.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Avance.slnx is in no folder above the tests.");
+        }
+
+        return folder;
+    }
+}
+
+[CollectionDefinition(nameof(Browser))]
+public sealed class SharedBrowser : ICollectionFixture<Browser>;

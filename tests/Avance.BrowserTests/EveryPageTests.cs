@@ -1,0 +1,116 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Avance.BrowserTests;
+
+/// <summary>What must hold on every page, in a real browser: a page is covered the day it is mapped.</summary>
+[Collection(nameof(Browser))]
+public sealed class EveryPageTests(Browser browser)
+{
+    private const int MaxBytes = 40 * 1024;
+    private const int MaxRequests = 4;
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task Axe_finds_nothing(int width)
+    {
+        var page = await browser.Open(width);
+        foreach (var path in (await All()).SelectMany(p => new[] { p, "/en" + p }).Append("/nothing"))
+        {
+            await page.GotoAsync(path);
+            var violations = (await page.RunAxe()).Violations;
+            Assert.True(violations.Length == 0, $"{path} at {width}: {Tell(violations)}");
+        }
+    }
+
+    [Fact]
+    public async Task Axe_finds_what_is_wrong_when_something_is()
+    {
+        var page = await browser.Open();
+        await page.GotoAsync("/IEPC/2023-Q3/findings");
+        await page.EvaluateAsync("document.documentElement.removeAttribute('lang'); document.querySelector('label[for=rule]').remove();");
+        var violations = (await page.RunAxe()).Violations;
+        Assert.Contains(violations, v => v.Id == "html-has-lang");
+        Assert.Contains(violations, v => v.Id == "select-name");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    [InlineData(320)]
+    public async Task The_page_itself_never_scrolls_sideways(int width)
+    {
+        var page = await browser.Open(width);
+        foreach (var path in (await All()).Append("/nothing"))
+        {
+            await page.GotoAsync(path);
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+            Assert.True(overflow <= 0, $"{path} is {overflow} pixels wider than {width}.");
+        }
+    }
+
+    [Fact]
+    public async Task A_first_visit_is_light()
+    {
+        foreach (var path in await All())
+        {
+            var page = await browser.Open();
+            var requests = new List<IRequest>();
+            page.Request += (_, request) => requests.Add(request);
+            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            var bytes = 0;
+            foreach (var request in requests)
+            {
+                bytes += (await request.SizesAsync()).ResponseBodySize;
+            }
+
+            Assert.InRange(requests.Count, 2, MaxRequests);
+            Assert.True(bytes is > 1024 and <= MaxBytes, $"{path} weighs {bytes} bytes.");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task No_page_breaks_its_own_security_policy_or_logs_an_error()
+    {
+        var page = await browser.Open();
+        var messages = new List<string>();
+        page.Console += (_, message) => messages.Add(message.Text);
+        page.PageError += (_, error) => messages.Add(error);
+        foreach (var path in await All())
+        {
+            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        }
+
+        Assert.Empty(messages);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task Every_page_is_pictured_for_the_manual(int width)
+    {
+        var page = await browser.Open(width);
+        foreach (var path in await All())
+        {
+            await page.GotoAsync(path);
+            var name = string.Join('-', path.Split('/', StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+            var file = Path.Combine(Browser.Screenshots, $"{name}-{width}.png");
+            await page.ScreenshotAsync(new() { Path = file, FullPage = true });
+            Assert.True(new FileInfo(file).Length > 10_000, $"The picture of {path} is blank.");
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> All()
+    {
+        var pages = await browser.Pages();
+        Assert.True(pages.Count >= 9, $"Only {pages.Count} pages were found.");
+        return pages;
+    }
+
+    private static string Tell(IEnumerable<AxeResultItem> violations) =>
+        string.Join("; ", violations.Select(v => $"{v.Id} {v.Help} {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"));
+}
