@@ -7,8 +7,8 @@ namespace Avance.App.Importing;
 /// <param name="fileBytes">Size of the file.</param>
 internal sealed class PdfBudget(int fileBytes)
 {
-    /// <summary>A report of a thousand projects needs half of this for each of its bytes.</summary>
-    private const long ForEachByte = 32;
+    /// <summary>A printed report needs three quarters of this for each of its bytes.</summary>
+    private const long ForEachByte = 48;
 
     private long _left = (24L << 20) + (ForEachByte * fileBytes);
 

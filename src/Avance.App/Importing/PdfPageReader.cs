@@ -7,6 +7,7 @@ namespace Avance.App.Importing;
 internal sealed class PdfPageReader(PdfSource source, PdfBudget budget, bool isExact)
 {
     private const int MaxFonts = 200;
+    private const int MaxParts = 1_000;
 
     private readonly Dictionary<int, PdfFontText> _fonts = [];
 
@@ -17,7 +18,13 @@ internal sealed class PdfPageReader(PdfSource source, PdfBudget budget, bool isE
         var properties = source.Dictionary(resources["Properties"]);
         var operations = new PdfTextOperations(
             name => Font(fonts[name]), name => source.Dictionary(properties[name]), source, budget, isExact);
-        foreach (var part in source.Values(page["Contents"]))
+        var parts = source.Values(page["Contents"]);
+        if (parts.Count > MaxParts)
+        {
+            throw new InvalidDataException("A page has too many parts.");
+        }
+
+        foreach (var part in parts)
         {
             if (source.Resolve(part) is PdfStream stream)
             {

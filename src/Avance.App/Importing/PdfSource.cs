@@ -3,7 +3,9 @@ namespace Avance.App.Importing;
 /// <summary>The objects of a PDF file, found through its cross references and read when asked for.</summary>
 internal sealed class PdfSource
 {
-    private const int MaxObjects = 2_000_000;
+    /// <summary>The most objects that a file may have; a report of sixteen thousand projects has a quarter of them.</summary>
+    public const int MaxObjects = 2_000_000;
+
     private const int MaxCachedBytes = 16 << 20;
 
     private readonly byte[] _file;
@@ -295,7 +297,7 @@ internal sealed class PdfSource
             throw new InvalidDataException("The file has too many objects.");
         }
 
-        if (number is > 0 and < int.MaxValue)
+        if (number is > 0 and < MaxObjects)
         {
             _places.TryAdd((int)number, place);
         }

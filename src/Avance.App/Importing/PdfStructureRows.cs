@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text;
 
 namespace Avance.App.Importing;
@@ -11,6 +12,7 @@ internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudg
     /// <summary>The longest title looked at outside tables.</summary>
     private const int MaxTitle = 200;
 
+    private readonly BitArray _seen = new(PdfSource.MaxObjects);
     private PdfDictionary _roles = PdfDictionary.Empty;
 
     /// <summary>The rows of the tables, and the title of the explanations, in reading order.</summary>
@@ -197,6 +199,16 @@ internal sealed class PdfStructureRows(PdfSource source, PdfPages pages, PdfBudg
         if (depth > MaxDepth)
         {
             throw new InvalidDataException("The tags are nested too deeply.");
+        }
+
+        if (kid is PdfReference { Number: >= 0 and < PdfSource.MaxObjects and var number })
+        {
+            if (_seen[number])
+            {
+                throw new InvalidDataException("A tag is in two places.");
+            }
+
+            _seen[number] = true;
         }
 
         return source.Resolve(kid) is PdfDictionary element && element["S"] != PdfValue.None ? element : null;
