@@ -59,4 +59,12 @@ public sealed class HeaderTests(SampleSite sample)
         Assert.Contains(Convert.ToHexStringLower(hash)[..12], address, StringComparison.Ordinal);
         Assert.Equal("text/css", response.Content.Headers.ContentType!.MediaType);
     }
+
+    [Fact]
+    public async Task A_watchdog_gets_a_word_that_nobody_keeps()
+    {
+        using var response = await Site.Get("/health");
+        Assert.Equal("ok\n", await response.Content.ReadAsStringAsync());
+        Assert.True(response.Headers.CacheControl!.NoStore);
+    }
 }
