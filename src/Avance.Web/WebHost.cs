@@ -47,7 +47,7 @@ public static class WebHost
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddOutputCache(o =>
         {
-            o.AddBasePolicy(b => b.AddPolicy<PageCache>(), excludeDefaultPolicy: true);
+            o.AddPolicy(Routes.CachePolicy, b => b.AddPolicy<PageCache>(), excludeDefaultPolicy: true);
             // An entity's code is what it is: «iepc» is not IEPC.
             o.UseCaseSensitivePaths = true;
             o.SizeLimit = PageCache.MaxBytes;

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace Avance.Web.Ui;
@@ -13,12 +14,15 @@ internal static class Routes
     /// <summary>What may be asked of a page: to read it, or only its headers.</summary>
     public static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
+    /// <summary>Name of the policy by which answers of pages are kept.</summary>
+    public const string CachePolicy = "pages";
+
     /// <summary>A build shows reports in its own way, so pages kept by browsers end with it.</summary>
     private static readonly string Build = typeof(Routes).Module.ModuleVersionId.ToString("N");
 
     /// <summary>Maps a page whose content <paramref name="answer"/> decides.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, IResult> answer) =>
-        routes.MapMethods(pattern, Read, context => answer(context).ExecuteAsync(context));
+        routes.MapMethods(pattern, Read, context => answer(context).ExecuteAsync(context)).CacheOutput(CachePolicy);
 
     /// <summary>
     /// The answer, unless the reader already has it: then 304 and no work. The tag names all that a page depends on besides its

@@ -117,7 +117,10 @@ public sealed class RefusalTests(SampleSite sample)
             var words = page.QuerySelector("main").Words();
             Assert.Contains("no quiere decir que no haya datos", words, StringComparison.Ordinal);
             Assert.DoesNotContain(site.Database.Location, words, StringComparison.Ordinal);
+            Assert.NotEmpty(await site.Text(page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!));
         }
+
+        Assert.Equal("ok\n", await site.Text("/health"));
     }
 
     [Fact]
