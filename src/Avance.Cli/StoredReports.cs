@@ -11,7 +11,7 @@ internal static class StoredReports
     /// <exception cref="RuleViolationException"><c>report.missing</c>: the database has no such report.</exception>
     public static StoredReport Find(ReportQueries queries, ReportOptions options, ParseResult parsed)
     {
-        var (code, period, version) = (parsed.GetValue(options.EntityCode), parsed.GetRequiredValue(options.Period), parsed.GetValue(options.Version));
+        var (code, period, version) = (options.EntityCodeOf(parsed), options.PeriodOf(parsed), options.VersionOf(parsed));
         return queries.Find(code, period, version) ?? throw Missing(queries.Versions(), code, period, version);
     }
 

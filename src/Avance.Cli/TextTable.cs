@@ -3,15 +3,15 @@ using System.Text;
 namespace Avance.Cli;
 
 /// <summary>A table in plain text: columns as wide as their widest cell, figures to the right, the last column wrapped.</summary>
-internal sealed class TextTable(params IReadOnlyList<string> headings)
+internal sealed class TextTable(params string[] headings)
 {
-    private readonly List<string[]> _rows = [];
-    private readonly HashSet<int> _right = [];
+    private readonly List<string[]> _rows = [headings];
+    private readonly bool[] _right = new bool[headings.Length];
 
     /// <summary>Aligns a column (0-based) to the right, as figures are read.</summary>
-    public TextTable Right(params IEnumerable<int> columns)
+    public TextTable Right(int column)
     {
-        _right.UnionWith(columns);
+        _right[column] = true;
         return this;
     }
 
@@ -21,8 +21,25 @@ internal sealed class TextTable(params IReadOnlyList<string> headings)
     /// <summary>Writes the table no wider than <paramref name="width"/> where its last column can be wrapped.</summary>
     public void Write(TextWriter writer, int width = 120)
     {
-        var widths = new int[headings.Count];
-        foreach (var cells in _rows.Prepend([.. headings]))
+        var widths = Widths(width);
+        WriteRow(writer, _rows[0], widths);
+        var rule = new StringBuilder();
+        foreach (var column in widths)
+        {
+            rule.Append(rule.Length > 0 ? "  " : "").Append('─', column);
+        }
+
+        writer.WriteLine(rule);
+        for (var i = 1; i < _rows.Count; i++)
+        {
+            WriteRow(writer, _rows[i], widths);
+        }
+    }
+
+    private int[] Widths(int width)
+    {
+        var widths = new int[_right.Length];
+        foreach (var cells in _rows)
         {
             for (var i = 0; i < widths.Length; i++)
             {
@@ -30,14 +47,14 @@ internal sealed class TextTable(params IReadOnlyList<string> headings)
             }
         }
 
-        var last = widths.Length - 1;
-        widths[last] = Math.Max(30, Math.Min(widths[last], width - widths[..last].Sum(w => w + 2)));
-        WriteRow(writer, [.. headings], widths);
-        writer.WriteLine(string.Join("  ", widths.Select(w => new string('─', w))));
-        foreach (var row in _rows)
+        var before = 0;
+        for (var i = 0; i < widths.Length - 1; i++)
         {
-            WriteRow(writer, row, widths);
+            before += widths[i] + 2;
         }
+
+        widths[^1] = Math.Max(30, Math.Min(widths[^1], width - before));
+        return widths;
     }
 
     private void WriteRow(TextWriter writer, string[] cells, int[] widths)
@@ -46,14 +63,14 @@ internal sealed class TextTable(params IReadOnlyList<string> headings)
         var start = new StringBuilder();
         for (var i = 0; i < last; i++)
         {
-            start.Append(_right.Contains(i) ? cells[i].PadLeft(widths[i]) : cells[i].PadRight(widths[i])).Append("  ");
+            start.Append(_right[i] ? cells[i].PadLeft(widths[i]) : cells[i].PadRight(widths[i])).Append("  ");
         }
 
         var indent = new string(' ', start.Length);
         var line = start.ToString();
         foreach (var part in Wrap(cells[last], widths[last]))
         {
-            writer.WriteLine((line + (_right.Contains(last) ? part.PadLeft(widths[last]) : part)).TrimEnd());
+            writer.WriteLine((line + (_right[last] ? part.PadLeft(widths[last]) : part)).TrimEnd());
             line = indent;
         }
     }

@@ -1,5 +1,4 @@
 using Avance.App.Storage;
-using Avance.Findings;
 using Avance.Progress;
 
 namespace Avance.App.Progress;
@@ -44,13 +43,6 @@ public sealed class ReportQueries(Database database)
                 """,
                 entity.Code, period.Year, period.Quarter)
             .ConvertAll(row => ReportVersions.Load(session, row).Report));
-    }
-
-    /// <summary>What the rules look at when they check a report: the report, its history, and when it was published.</summary>
-    public CheckContext CheckContext(StoredReport report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        return new() { Report = report.Report, History = History(report), PublishedOn = report.Version.PublishedOn };
     }
 
     /// <summary>The file that a version came from, byte for byte.</summary>

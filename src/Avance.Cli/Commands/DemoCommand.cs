@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Avance.App.Findings;
 using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.Documents;

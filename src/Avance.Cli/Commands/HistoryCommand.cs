@@ -25,7 +25,7 @@ internal static class HistoryCommand
 
             var table = new TextTable(
                 terminal.Say("Ente", "Entity"), terminal.Say("Periodo", "Period"), terminal.Say("Versión", "Version"), terminal.Say("Importado (UTC)", "Imported (UTC)"),
-                terminal.Say("Formato", "Format"), terminal.Say("Bytes", "Bytes"), "SHA-256", terminal.Say("Archivo", "File")).Right(2, 5);
+                terminal.Say("Formato", "Format"), terminal.Say("Bytes", "Bytes"), "SHA-256", terminal.Say("Archivo", "File")).Right(2).Right(5);
             foreach (var version in versions)
             {
                 table.Add(

@@ -34,9 +34,9 @@ internal static class ImportCommand
         {
             Content = content,
             SourceName = name,
-            Entity = new PublicEntity(parsed.GetRequiredValue(options.EntityCode)!, parsed.GetRequiredValue(entity)),
-            Period = parsed.GetRequiredValue(options.Period),
-            PublishedOn = parsed.GetValue(publishedOn),
+            Entity = new PublicEntity(options.EntityCodeOf(parsed)!, parsed.GetRequiredValue(entity)),
+            Period = options.PeriodOf(parsed),
+            PublishedOn = ReportOptions.DayOf(parsed, publishedOn),
             DryRun = parsed.GetValue(dryRun),
             Replace = parsed.GetValue(replace),
             Actor = Environment.UserName,

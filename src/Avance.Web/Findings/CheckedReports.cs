@@ -1,3 +1,4 @@
+using Avance.App.Findings;
 using Avance.App.Importing;
 using Avance.App.Progress;
 using Avance.Findings;

@@ -1,3 +1,4 @@
+using Avance.App.Findings;
 using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.IntegrationTests.Storage;
