@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net.Sockets;
 using Avance.Cli.Commands;
 
 namespace Avance.Cli;
@@ -51,7 +52,7 @@ internal static class Application
             terminal.Fail(refusal.Text, refusal.RuleId);
             return ExitCode.Refused;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SocketException)
         {
             terminal.Fail(new($"No se pudo leer o escribir: {failure.Message}", $"Could not read or write: {failure.Message}"), "file");
             return ExitCode.Refused;

@@ -18,15 +18,15 @@ internal static class ProblemText
             terminal.Error.WriteLine($"    {terminal.Say("remedio", "remedy")}: {terminal.Say(problem.Remedy)}");
         }
 
-        var count = problems.Count + unlisted;
+        var count = terminal.Count(problems.Count + unlisted, new("problema", "problem"), new("problemas", "problems"));
         if (unlisted > 0)
         {
-            terminal.Error.WriteLine(terminal.Say($"… y {unlisted} problemas más.", $"… and {unlisted} more problems."));
+            terminal.Error.WriteLine(terminal.Say($"… y {Figure.Grouped(unlisted, 0)} más que no se enumeran.", $"… and {Figure.Grouped(unlisted, 0)} more that are not listed."));
         }
 
         terminal.Error.WriteLine(terminal.Say(
-            $"{fileName}: {count} {(count == 1 ? "problema" : "problemas")}; no se escribió nada.",
-            $"{fileName}: {count} {(count == 1 ? "problem" : "problems")}; nothing was written."));
+            $"{fileName}: {count}; no se escribió nada.",
+            $"{fileName}: {count}; nothing was written."));
     }
 
     private static string Where(Terminal terminal, Problem problem)

@@ -18,6 +18,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     /// <summary>The text in the terminal's language.</summary>
     public string Say(LocalizedText text) => text.In(Language);
 
+    /// <summary>A count and its noun, in the number that it asks for: «1 meta», «46 metas».</summary>
+    public string Count(int count, LocalizedText one, LocalizedText many) => $"{Figure.Grouped(count, 0)} {Say(count == 1 ? one : many)}";
+
     /// <summary>Writes a line of result.</summary>
     public void Line(string text) => Output.WriteLine(text);
 

@@ -19,7 +19,7 @@ internal sealed class PageCache : IOutputCachePolicy
     public const long MaxAnswerBytes = 1 << 20;
 
     /// <summary>The only parts of a query that pages read; others must not make the same page be kept twice.</summary>
-    private static readonly StringValues QueryKeys = new(["version", "page", "severity", "rule", "key"]);
+    private static readonly StringValues QueryKeys = new([.. Ui.Site.QueryKeys]);
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {

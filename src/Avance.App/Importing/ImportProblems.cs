@@ -36,6 +36,12 @@ internal static class ImportProblems
         new("Deje las dieciséis columnas del formato oficial, en su orden; una columna de más o de menos recorre todas las cifras.",
             "Keep the sixteen columns of the official layout in their order; one more or less shifts every figure."));
 
+    public static Problem TooManyCells(SourceRow row) => new(
+        "report.columns", row.Place, OfficialLayout.Headings.Count + 1, ProblemList.Excerpt(string.Join(" | ", row.Cells.Skip(OfficialLayout.Headings.Count).Where(c => !c.IsBlank).Select(c => c.Text))),
+        new("El renglón tiene más de dieciséis columnas.", "The row has more than sixteen columns."),
+        new("Quite la columna o el tabulador que sobra, o borre lo escrito a la derecha de la tabla; una columna de más recorre las cifras.",
+            "Take out the column or tab too many, or delete what is written to the right of the table; one more column shifts the figures."));
+
     public static Problem UnknownRow(SourceRow row) => new(
         "report.row", row.Place, 0, ProblemList.Excerpt(string.Join(" | ", row.Cells.Where(c => !c.IsBlank).Select(c => c.Text))),
         new("El renglón no es título, tipo de proyecto, proyecto ni meta.", "The row is no heading, project type, project or target."),

@@ -37,6 +37,12 @@ internal static class LayoutHeader
     /// </summary>
     public static void Check(SourceRow row, ICollection<Problem> problems)
     {
+        if (!row.IsBlank(OfficialLayout.Headings.Count + 1, row.Cells.Count))
+        {
+            problems.Add(ImportProblems.TooManyCells(row));
+            return;
+        }
+
         foreach (var heading in OfficialLayout.Headings)
         {
             var column = (int)heading.Column;

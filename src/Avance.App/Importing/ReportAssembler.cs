@@ -78,6 +78,13 @@ internal sealed class ReportAssembler(PublicEntity entity, FiscalPeriod period, 
 
     private void ReadTableRow(SourceRow row)
     {
+        if (!row.IsBlank(OfficialLayout.Headings.Count + 1, row.Cells.Count))
+        {
+            // One column too many has shifted the figures before it: none of them can be trusted.
+            problems.Add(ImportProblems.TooManyCells(row));
+            return;
+        }
+
         var onlyFirst = row.IsBlank(2, 8) && row.IsBlank(12, 16);
         if (onlyFirst && !row[1].IsBlank && !RowParser.IsKey(row[1].Text))
         {

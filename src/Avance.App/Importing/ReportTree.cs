@@ -64,6 +64,8 @@ internal sealed class ReportTree(ICollection<Problem> problems)
         }
 
         _projects = [];
+        _targets = null;
+        _lastProjectFailed = false;
         _types.Add(new ReportProjectType(name, _projects) { Place = place });
     }
 

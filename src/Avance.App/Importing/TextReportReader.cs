@@ -88,7 +88,7 @@ internal static class TextReportReader
 
     private static Problem TooLong(SourcePlace place, string excerpt) => new(
         "text.line-too-long", place, 0, ProblemList.Excerpt(excerpt),
-        new($"La línea tiene más de {MaxLineLength:N0} caracteres; ningún informe los necesita.", $"The line has more than {MaxLineLength:N0} characters; no report needs them."),
+        new($"La línea tiene más de {Figure.Grouped(MaxLineLength, 0)} caracteres; ningún informe los necesita.", $"The line has more than {Figure.Grouped(MaxLineLength, 0)} characters; no report needs them."),
         new("Revise que el archivo sea el informe y que cada renglón termine con un salto de línea.", "Check that the file is the report and that each row ends with a line break."));
 
     private static Problem NotText(SourcePlace place, string line) => new(

@@ -6,6 +6,9 @@ namespace Avance.App.Importing;
 /// <summary>The parts of a workbook that hold its sheets and their shared texts.</summary>
 internal sealed class XlsxPackage : IDisposable
 {
+    /// <summary>Sheets named by a workbook: each is looked up, so a workbook of millions of names would take minutes.</summary>
+    private const int MaxSheets = 1_000;
+
     private const int MaxSharedStrings = 1_000_000;
     private const int MaxSharedCharacters = 16 << 20;
 
@@ -32,15 +35,25 @@ internal sealed class XlsxPackage : IDisposable
         var parts = Relationships(workbook);
         _sharedStringsPart = parts.FirstOrDefault(r => r.IsOfType("/sharedStrings"))?.Target;
         using var xml = Open(workbook);
+        var missing = 0;
         while (xml.Next())
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "sheet" && xml.GetAttribute("state") is null or "visible")
             {
+                if (sheets.Count + missing == MaxSheets)
+                {
+                    throw new LimitException("sheets");
+                }
+
                 var id = Attribute(xml, "id");
                 var part = parts.FirstOrDefault(r => r.Id == id && r.IsOfType("/worksheet"));
                 if (part is not null && Find(part.Target) is not null)
                 {
                     sheets.Add(part.Target);
+                }
+                else
+                {
+                    missing++;
                 }
             }
         }

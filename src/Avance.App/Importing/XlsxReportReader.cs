@@ -96,7 +96,7 @@ internal static class XlsxReportReader
         {
             problems.Add(XlsxProblems.TooLarge());
         }
-        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException)
+        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException or OverflowException)
         {
             problems.Add(XlsxProblems.Damaged());
         }

@@ -6,6 +6,9 @@ namespace Avance.App.Journal;
 /// <summary>Reads the journal, and tells whether anyone has touched it or what it vouches for.</summary>
 public sealed class JournalQueries(Database database)
 {
+    /// <summary>Codes of the entities that have a journal, even when nothing else of theirs is left.</summary>
+    public IReadOnlyList<string> EntityCodes() => database.Read(Entities.Codes);
+
     /// <summary>Every record of an entity, oldest first; none when the entity is unknown.</summary>
     public IReadOnlyList<JournalRecord> Records(string entityCode) => database.Read(session =>
         Entities.Find(session, entityCode) is { } entity ? JournalChain.Read(session, entity) : []);

@@ -45,12 +45,6 @@ public sealed class ImportReport(Database? database, TimeProvider clock)
 
     private static ProgressReport? Read(ImportReportCommand command, ProblemList problems)
     {
-        if (command.Content.Length > ReportReader.MaxFileBytes)
-        {
-            problems.Add(TooLarge(command.Content.Length));
-            return null;
-        }
-
         var report = ReportReader.Read(command.Content, command.Entity, command.Period, problems);
         if (report is null)
         {
@@ -88,11 +82,6 @@ public sealed class ImportReport(Database? database, TimeProvider clock)
             ReportVersions.JournalValue(version, arrival.Fingerprint));
         return judgement with { Status = before is null ? ImportStatus.Imported : ImportStatus.Replaced, Version = version, SameFile = true };
     }
-
-    private static Problem TooLarge(int bytes) => new(
-        "report.too-large", default, 0, "",
-        new($"El archivo mide {bytes >> 20} MiB; se leen hasta {ReportReader.MaxFileBytes >> 20} MiB.", $"The file has {bytes >> 20} MiB; at most {ReportReader.MaxFileBytes >> 20} MiB are read."),
-        new("Revise que sea el informe y no otro archivo: el informe más grande mide mucho menos.", "Check that it is the report and not another file: the largest report is far smaller."));
 
     /// <summary>A report at the door, compared with the one that the database has of its period.</summary>
     private sealed class Arrival(ImportReportCommand command, ProgressReport report)

@@ -25,8 +25,8 @@ internal static class ReportAudit
         }
 
         return stored.Count == 0 ? null : new(records.Count + 1, new(
-            $"Hay {stored.Count} versiones de informes sin registro en la bitácora: se borró su final.",
-            $"{stored.Count} report versions have no record in the journal: its end was removed."));
+            $"Versiones de informes sin registro en la bitácora: {stored.Count}. Se borró su final.",
+            $"Report versions without a record in the journal: {stored.Count}. Its end was removed."));
     }
 
     /// <summary>What the journal would say of a version, from nothing but what is stored now.</summary>

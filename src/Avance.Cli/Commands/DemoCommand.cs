@@ -33,7 +33,8 @@ internal static class DemoCommand
         {
             var output = parsed.GetRequiredValue(folder);
             output.Create();
-            var location = Path.Combine(output.FullName, "avance.db");
+            // Under the sample's own name: a folder may hold an office's avance.db, and this one is made anew.
+            var location = Path.Combine(output.FullName, Path.ChangeExtension(SampleName, ".db"));
             foreach (var old in new[] { location, $"{location}-wal", $"{location}-shm" })
             {
                 File.Delete(old);

@@ -17,12 +17,7 @@ internal static class ImportCommand
         {
             Description = terminal.Say("El informe: texto separado por tabuladores, PDF con capa de texto o XLSX.", "The report: tab-separated text, PDF with a text layer, or XLSX."),
         };
-        var entity = new Option<string>("--entity")
-        {
-            Description = terminal.Say("Nombre oficial del ente público.", "Official name of the public entity."),
-            HelpName = terminal.Say("nombre", "name"),
-            Required = true,
-        };
+        var entity = ReportOptions.EntityName(terminal);
         var publishedOn = ReportOptions.Day(terminal, "--published-on", new("Día en que se publicó el informe.", "Day on which the report was published."));
         var dryRun = new Option<bool>("--dry-run") { Description = terminal.Say("Lee y revisa sin escribir nada.", "Reads and checks without writing anything.") };
         var replace = new Option<bool>("--replace") { Description = terminal.Say("Corrige el periodo: guarda una versión nueva y conserva la anterior.", "Corrects the period: keeps a new version and the earlier one.") };
@@ -57,7 +52,7 @@ internal static class ImportCommand
 
         var projects = outcome.Report!.Projects.Count();
         var targets = outcome.Report.Projects.Sum(p => p.Targets.Count);
-        var size = terminal.Say($"{projects} proyectos, {targets} metas, {Figure.Print(outcome.Report.Totals.Revised)} pesos", $"{projects} projects, {targets} targets, {Figure.Print(outcome.Report.Totals.Revised)} pesos");
+        var size = $"{terminal.Count(projects, new("proyecto", "project"), new("proyectos", "projects"))}, {terminal.Count(targets, new("meta", "target"), new("metas", "targets"))}, {Figure.Print(outcome.Report.Totals.Revised)} pesos";
         var period = $"{import.Entity.Code} {import.Period}";
         terminal.Line(outcome.Status switch
         {

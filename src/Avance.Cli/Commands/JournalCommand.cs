@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Avance.App.Journal;
-using Avance.App.Progress;
 using Avance.App.Storage;
 
 namespace Avance.Cli.Commands;
@@ -29,7 +28,12 @@ internal static class JournalCommand
     {
         var journal = new JournalQueries(database);
         var code = ExitCode.Done;
-        foreach (var entity in new ReportQueries(database).Versions().Select(v => v.Entity.Code).Distinct())
+        if (journal.EntityCodes().Count == 0)
+        {
+            terminal.Line(terminal.Say("La base no tiene bitácora todavía.", "The database has no journal yet."));
+        }
+
+        foreach (var entity in journal.EntityCodes())
         {
             if (journal.Verify(entity) is { } found)
             {
@@ -38,8 +42,8 @@ internal static class JournalCommand
             }
             else
             {
-                var count = journal.Records(entity).Count;
-                terminal.Line(terminal.Say($"{entity}: bitácora íntegra, {count} registros.", $"{entity}: journal whole, {count} records."));
+                var records = terminal.Count(journal.Records(entity).Count, new("registro", "record"), new("registros", "records"));
+                terminal.Line(terminal.Say($"{entity}: bitácora íntegra, {records}.", $"{entity}: journal whole, {records}."));
             }
         }
 

@@ -44,6 +44,14 @@ internal sealed class ReportOptions(Terminal terminal)
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0,
         terminal.Say("no es un número de versión", "is not a version number"));
 
+    /// <summary>The office's official name.</summary>
+    public static Option<string> EntityName(Terminal terminal) => Required(Checked(
+        "--entity",
+        terminal.Say("Nombre oficial del ente público.", "Official name of the public entity."),
+        terminal.Say("nombre", "name"),
+        text => !string.IsNullOrWhiteSpace(text) && text.Length <= 300 && !text.Any(char.IsControl),
+        terminal.Say("no sirve de nombre: escríbalo en una línea, de 300 letras como máximo", "will not do as a name: write it in one line, of at most 300 letters")));
+
     /// <summary>A day, as 2023-10-30; read it with <see cref="DayOf"/>.</summary>
     public static Option<string> Day(Terminal terminal, string name, LocalizedText description) => Checked(
         name,

@@ -18,19 +18,35 @@ internal static class ServeCommand
     }
 
     /// <summary>Where to listen; only this machine unless the office says otherwise.</summary>
-    public static Option<string> Urls(Terminal terminal) => new("--urls")
+    public static Option<string> Urls(Terminal terminal)
     {
-        Description = terminal.Say("Direcciones en que escucha, separadas por punto y coma.", "Addresses to listen on, parted by semicolons."),
-        HelpName = terminal.Say("direcciones", "addresses"),
-        DefaultValueFactory = _ => "http://localhost:5080",
-    };
+        var option = new Option<string>("--urls")
+        {
+            Description = terminal.Say("Direcciones http:// en que escucha, separadas por punto y coma.", "http:// addresses to listen on, parted by semicolons."),
+            HelpName = terminal.Say("direcciones", "addresses"),
+            DefaultValueFactory = _ => "http://localhost:5080",
+        };
+        option.Validators.Add(result =>
+        {
+            foreach (var url in Split(result.Tokens.Count > 0 ? result.Tokens[0].Value : "http://localhost"))
+            {
+                if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp || address.AbsolutePath != "/")
+                {
+                    result.AddError(terminal.Say($"«{url}» no es una dirección; escríbala como http://127.0.0.1:5080.", $"«{url}» is no address; write it as http://127.0.0.1:5080."));
+                }
+            }
+        });
+        return option;
+    }
+
+    private static string[] Split(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Serves until interrupted, and says where.</summary>
     public static int Serve(Terminal terminal, string location, string urls)
     {
         // A database that cannot be used is told here, to whoever starts the program, and not page by page to its readers.
         Database.OpenExisting(location).Dispose();
-        using var application = WebHost.Build(location, urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        using var application = WebHost.Build(location, Split(urls));
         application.Start();
         terminal.Line(terminal.Say($"Avance sirve en {string.Join(", ", application.Urls)}. Ctrl+C termina.", $"Avance serves at {string.Join(", ", application.Urls)}. Ctrl+C stops it."));
         application.WaitForShutdown();

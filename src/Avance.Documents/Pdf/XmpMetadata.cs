@@ -24,9 +24,9 @@ internal static class XmpMetadata
         <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
         <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
         <dc:format>application/pdf</dc:format>
-        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{Escape(description.Title)}</rdf:li></rdf:Alt></dc:title>
-        <dc:creator><rdf:Seq><rdf:li>{Escape(description.Author)}</rdf:li></rdf:Seq></dc:creator>
-        <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{Escape(description.Subject)}</rdf:li></rdf:Alt></dc:description>
+        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{Markup.Escape(description.Title)}</rdf:li></rdf:Alt></dc:title>
+        <dc:creator><rdf:Seq><rdf:li>{Markup.Escape(description.Author)}</rdf:li></rdf:Seq></dc:creator>
+        <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{Markup.Escape(description.Subject)}</rdf:li></rdf:Alt></dc:description>
         <dc:language><rdf:Bag><rdf:li>{description.Language}</rdf:li></rdf:Bag></dc:language>
         <pdf:Producer>{Producer}</pdf:Producer>
         <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
@@ -39,9 +39,4 @@ internal static class XmpMetadata
         </rdf:Description></rdf:RDF></x:xmpmeta>
         <?xpacket end="r"?>
         """);
-
-    private static string Escape(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ internal static class SheetText
         var encoded = new StringBuilder(text, 0, start, text.Length + 16);
         for (var i = start; i < text.Length; i++)
         {
-            if (char.IsSurrogatePair(text, Math.Min(i, text.Length - 2)) && char.IsHighSurrogate(text[i]))
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 encoded.Append(text, i++, 2);
             }

@@ -19,8 +19,8 @@ public sealed class CheckedReports(ReportQueries queries)
     private const long MaxQuotedBytes = 1 << 20;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<Guid, Lazy<CheckedReport>> _loaded = [];
-    private readonly Queue<Guid> _order = [];
+    private readonly Dictionary<(Guid ReportId, long Revision), Lazy<CheckedReport>> _loaded = [];
+    private readonly Queue<(Guid ReportId, long Revision)> _order = [];
     private VersionList _versions = new(-1, []);
 
     /// <summary>Every version of every report, newest period and version first, with the revision of the whole.</summary>
@@ -45,38 +45,36 @@ public sealed class CheckedReports(ReportQueries queries)
         }
     }
 
-    /// <summary>The versions of one report, newest first; empty when there is none.</summary>
-    public IReadOnlyList<ReportVersion> VersionsOf(string entityCode, FiscalPeriod period) =>
-        [.. Versions().All.Where(v => v.Period == period && v.Entity.Code == entityCode)];
-
-    /// <summary>One version, loaded and checked.</summary>
-    public CheckedReport Load(ReportVersion version, IReadOnlyList<ReportVersion> siblings)
+    /// <summary>One version, loaded and checked, beside its siblings as <paramref name="list"/> has them.</summary>
+    public CheckedReport Load(ReportVersion version, VersionList list)
     {
         ArgumentNullException.ThrowIfNull(version);
-        var lazy = Reserve(version, siblings);
+        ArgumentNullException.ThrowIfNull(list);
+        var key = (version.ReportId, list.Revision);
+        var lazy = Reserve(key, version, list);
         try
         {
             return lazy.Value;
         }
         catch
         {
-            Forget(version.ReportId, lazy);
+            Forget(key, lazy);
             throw;
         }
     }
 
-    private Lazy<CheckedReport> Reserve(ReportVersion version, IReadOnlyList<ReportVersion> siblings)
+    private Lazy<CheckedReport> Reserve((Guid ReportId, long Revision) key, ReportVersion version, VersionList list)
     {
         lock (_lock)
         {
-            if (_loaded.TryGetValue(version.ReportId, out var known))
+            if (_loaded.TryGetValue(key, out var known))
             {
                 return known;
             }
 
-            var lazy = new Lazy<CheckedReport>(() => Check(version, siblings));
-            _loaded.Add(version.ReportId, lazy);
-            _order.Enqueue(version.ReportId);
+            var lazy = new Lazy<CheckedReport>(() => Check(version, list.Of(version.Entity.Code, version.Period)));
+            _loaded.Add(key, lazy);
+            _order.Enqueue(key);
             if (_order.Count > Capacity)
             {
                 _loaded.Remove(_order.Dequeue());
@@ -87,13 +85,13 @@ public sealed class CheckedReports(ReportQueries queries)
     }
 
     /// <summary>A failure to load is not kept: the database may be back at the next request.</summary>
-    private void Forget(Guid reportId, Lazy<CheckedReport> failed)
+    private void Forget((Guid ReportId, long Revision) key, Lazy<CheckedReport> failed)
     {
         lock (_lock)
         {
-            if (_loaded.TryGetValue(reportId, out var known) && known == failed)
+            if (_loaded.TryGetValue(key, out var known) && known == failed)
             {
-                _loaded.Remove(reportId);
+                _loaded.Remove(key);
             }
         }
     }
@@ -121,6 +119,9 @@ public sealed class CheckedReports(ReportQueries queries)
 /// <param name="All">The versions, newest period and version first.</param>
 public sealed record VersionList(long Revision, IReadOnlyList<ReportVersion> All)
 {
+    /// <summary>The versions of one report, newest first; empty when there is none.</summary>
+    public IReadOnlyList<ReportVersion> Of(string entityCode, FiscalPeriod period) => [.. All.Where(v => v.Period == period && v.Entity.Code == entityCode)];
+
     /// <summary>The latest version of each report.</summary>
     public IEnumerable<ReportVersion> Latest => All.DistinctBy(v => (v.Entity.Code, v.Period));
 }

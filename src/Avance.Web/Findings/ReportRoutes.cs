@@ -59,15 +59,16 @@ internal static class ReportRoutes
         }
 
         var reports = context.RequestServices.GetRequiredService<CheckedReports>();
-        var versions = reports.VersionsOf(entity, period);
+        var list = reports.Versions();
+        var versions = list.Of(entity, period);
         var version = versions.FirstOrDefault(v => number is null || v.Version == number);
         if (version is null)
         {
             return Missing(latest, number, versions);
         }
 
-        var state = string.Create(CultureInfo.InvariantCulture, $"{version.ReportId:N} {reports.Versions().Revision}");
-        return Routes.Unchanged(context, state, () => answer(new(context, latest.In(number), reports.Load(version, versions))));
+        var state = string.Create(CultureInfo.InvariantCulture, $"{version.ReportId:N} {list.Revision}");
+        return Routes.Unchanged(context, state, () => answer(new(context, latest.In(number), reports.Load(version, list))));
     }
 
     private static bool TryReadVersion(string text, out int? version)

@@ -36,6 +36,6 @@ internal static class RuleEndpoints
 
     /// <summary>What the rule found in the latest reports; checking more would make a cheap page dear.</summary>
     private static List<RuleHits> Hits(CheckedReports reports, VersionList versions, Rule rule) =>
-        [.. versions.Latest.Take(RuleView.ReportsShown).Select(v => reports.Load(v, reports.VersionsOf(v.Entity.Code, v.Period)))
+        [.. versions.Latest.Take(RuleView.ReportsShown).Select(v => reports.Load(v, versions))
             .Select(r => new RuleHits(r.Version, r.Check.Findings.Count(f => f.RuleId == rule.Id)))];
 }

@@ -12,6 +12,9 @@ namespace Avance.Web.Ui;
 /// <param name="Query">The query string, with its question mark, or nothing.</param>
 public sealed record Site(Language Language, string Path, string Query)
 {
+    /// <summary>The only parts of a query that pages read.</summary>
+    public static IReadOnlyList<string> QueryKeys { get; } = ["version", "page", "severity", "rule", "key"];
+
     /// <summary>The segment that says English.</summary>
     public const string EnglishPrefix = "/en";
 
@@ -66,7 +69,25 @@ public sealed record Site(Language Language, string Path, string Query)
         ArgumentNullException.ThrowIfNull(context);
         var language = context.Request.PathBase == EnglishPrefix ? Language.English : Language.Spanish;
         var path = UriHelper.BuildRelative(path: context.Request.Path);
-        return new(language, path, context.Request.QueryString.ToUriComponent());
+        return new(language, path, KnownQuery(context.Request));
+    }
+
+    /// <summary>
+    /// The query without what no page reads: links must not carry on, to every later reader of a kept page, what one
+    /// visitor's address had in it.
+    /// </summary>
+    private static string KnownQuery(HttpRequest request)
+    {
+        var known = QueryString.Empty;
+        foreach (var key in QueryKeys)
+        {
+            foreach (var value in request.Query[key])
+            {
+                known = known.Add(key, value ?? "");
+            }
+        }
+
+        return known.ToUriComponent();
     }
 
     /// <summary>

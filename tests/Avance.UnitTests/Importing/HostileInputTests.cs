@@ -24,6 +24,34 @@ public sealed class HostileInputTests
     [Fact]
     public void Mutated_workbooks_never_break_the_reader() => Soak(Written.Bytes(Samples.Report, ReportFormat.Xlsx), bytes => bytes);
 
+    [Fact]
+    public void Mutated_prints_never_break_the_reader() => Soak(Written.Bytes(Samples.Report, ReportFormat.Pdf), bytes => bytes);
+
+    [Fact]
+    public void A_workbook_that_names_millions_of_sheets_is_refused_in_time()
+    {
+        var workbook = WorkbookBytes.Replace(Written.Bytes(Samples.Report, ReportFormat.Xlsx), "xl/workbook.xml", s =>
+        {
+            using var xml = new StreamWriter(s);
+            xml.Write("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>");
+            for (var i = 0; i < 1_000_000; i++)
+            {
+                xml.Write("<sheet r:id=\"x\"/>");
+            }
+
+            xml.Write("</sheets></workbook>");
+        });
+        Read(workbook);
+    }
+
+    [Fact]
+    public void A_workbook_whose_rows_are_numbered_to_the_last_is_refused() => Read(WorkbookBytes.Replace(
+        Written.Bytes(Samples.Report, ReportFormat.Xlsx), "xl/worksheets/sheet1.xml", s =>
+        {
+            using var xml = new StreamWriter(s);
+            xml.Write("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"2147483647\"><c><v>1</v></c></row><row><c><v>1</v></c></row></sheetData></worksheet>");
+        }));
+
     [Theory]
     [InlineData("xl/worksheets/sheet1.xml")]
     [InlineData("xl/workbook.xml")]

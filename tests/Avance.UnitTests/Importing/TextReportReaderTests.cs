@@ -147,6 +147,20 @@ public sealed class TextReportReaderTests
     [InlineData(Header + "\t\tPROYECTOS:\n" + Project, "report.type")]
     public void A_file_without_a_report_says_so(string text, string code) => Assert.Equal(code, Problems(Encoding.UTF8.GetBytes(text))[0].Code);
 
+    [Theory]
+    [InlineData("\tCobertura Estatal\tCobertura Estatal\t1\t2\t3", "\tCobertura Estatal\tCobertura Estatal\t\t1\t2\t3")]
+    [InlineData("\tCobertura Estatal\tCobertura Estatal\t1\t2\t3", "\tCobertura Estatal\tCobertura Estatal\t1\t2\t3\t4")]
+    public void A_tab_too_many_that_pushes_a_figure_off_the_table_is_refused(string right, string wrong)
+    {
+        var problem = Assert.Single(Problems(Encoding.UTF8.GetBytes(Header + Group + Project.Replace(right, wrong, StringComparison.Ordinal))));
+        Assert.Equal(("report.columns", 17, 6), (problem.Code, problem.Column, problem.Place.Line));
+    }
+
+    [Fact]
+    public void A_target_right_below_a_new_type_belongs_to_no_project() =>
+        Assert.Equal(["report.target"], Problems(Encoding.UTF8.GetBytes(Header + Group + Project
+            + "\t\t<b>PROYECTOS DE INVERSIÓN:</b>\n\t\tPorcentaje de dos\tAcción\t2.00\t2.00\t1.00\t50.00\n")).Select(p => p.Code));
+
     [Fact]
     public void A_column_too_many_is_told_once_where_it_is()
     {
