@@ -50,6 +50,20 @@ public sealed class GoldenTests
         Snapshot.Matches("Avance.IntegrationTests/Cli/refusals.approved.txt", session.Text);
     }
 
+    [Theory]
+    [InlineData("txt")]
+    [InlineData("xlsx")]
+    [InlineData("pdf")]
+    public void What_is_printed_can_be_imported_again_to_the_same_json(string format)
+    {
+        using var line = new CommandLine();
+        Assert.Equal(0, line.Run("report", "progress", "--db", line.Imported(), "--period", "2023-Q3", "--output", line[$"impreso.{format}"]).Code);
+        Assert.Equal(0, line.Run("import", "report", line[$"impreso.{format}"], "--db", line["otra.db"], "--entity-code", "iepc", "--entity", "Instituto de Elecciones y Participación Ciudadana", "--period", "2023-Q3").Code);
+        Assert.Equal(0, line.Run("report", "progress", "--db", line["avance.db"], "--period", "2023-Q3", "--output", line["a.json"]).Code);
+        Assert.Equal(0, line.Run("report", "progress", "--db", line["otra.db"], "--period", "2023-Q3", "--entity-code", "IEPC", "--output", line["b.json"]).Code);
+        Assert.Equal(File.ReadAllText(line["a.json"]), File.ReadAllText(line["b.json"]));
+    }
+
     [Fact]
     public void Every_format_is_written_and_the_same_every_time()
     {

@@ -125,7 +125,7 @@ public sealed class ImportReportTests
     {
         var outcome = new ImportReport(null, TimeProvider.System).Execute(Sample.Command(new byte[ReportReader.MaxFileBytes + 1]) with { DryRun = true });
 
-        Assert.Equal(("report.too-large", ImportStatus.Rejected), (Assert.Single(outcome.Problems).Code, outcome.Status));
+        Assert.Equal(("file.too-large", ImportStatus.Rejected), (Assert.Single(outcome.Problems).Code, outcome.Status));
     }
 
     [Fact]
