@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using Avance.Documents.Schemas;
 using Avance.Documents.Findings;
+using Avance.Documents.Schemas;
 using Avance.Findings;
 
 namespace Avance.Cli.Commands;

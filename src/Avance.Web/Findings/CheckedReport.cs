@@ -22,9 +22,10 @@ public sealed record CheckedReport(
         .SelectMany(f => f.ProjectNumbers.Distinct().Select(n => (Number: n, Finding: f)))
         .ToLookup(p => p.Number, p => p.Finding);
 
-    private readonly ILookup<string, DeviationExplanation> _explanations = Report.Explanations.ToLookup(e => e.Key, StringComparer.Ordinal);
-
-    private readonly ILookup<string, ReportProject> _projectsByKey = Report.Projects.ToLookup(p => p.Key, StringComparer.Ordinal);
+    private readonly ILookup<int, DeviationExplanation> _explanations = Report.Explanations
+        .Zip(Check.ExplainedProjects)
+        .SelectMany(e => e.Second.Select(n => (Number: n, Explanation: e.First)))
+        .ToLookup(p => p.Number, p => p.Explanation);
 
     /// <summary>Every project, in printed order: the project with number <c>n</c> stands at <c>n - 1</c>.</summary>
     public IReadOnlyList<ReportProject> Projects { get; } = [.. Report.Projects];
@@ -35,18 +36,12 @@ public sealed record CheckedReport(
     /// <summary>What the rules found in one project.</summary>
     public IEnumerable<Finding> FindingsOf(int projectNumber) => _findings[projectNumber];
 
-    /// <summary>
-    /// The published explanations of one project. An explanation names a key; where several projects share it, the name
-    /// decides, and when no name fits, the explanation is shown at each of them.
-    /// </summary>
+    /// <summary>The published explanations that serve one project, as the rules match them.</summary>
     public IEnumerable<DeviationExplanation> ExplanationsOf(ReportProject project)
     {
         ArgumentNullException.ThrowIfNull(project);
-        return _explanations[project.Key].Where(e => FoldedText.Same(e.ProjectName, project.Name) || !NamesAnother(e, project));
+        return _explanations[project.Number];
     }
-
-    private bool NamesAnother(DeviationExplanation explanation, ReportProject project) =>
-        _projectsByKey[explanation.Key].Any(p => p.Number != project.Number && FoldedText.Same(p.Name, explanation.ProjectName));
 
     /// <summary>What stands written in a 1-based column at a place of the imported file; null when the file cannot be quoted.</summary>
     public string? Quote(SourcePlace place, int column) => Source.Value.TryGetValue(place, out var row) ? row[column].Text : null;

@@ -7,4 +7,10 @@ public sealed record CheckResult(IReadOnlyList<Finding> Findings, IReadOnlyList<
 {
     /// <summary>What the explanations cite, tied to the projects and figures meant, in reading order.</summary>
     public IReadOnlyList<ProseLink> Links { get; init; } = [];
+
+    /// <summary>
+    /// For each explanation of the report, in its order, the positions of the projects that it serves: one, or several of
+    /// the same key when its name resembles none; none when no project bears its key.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<int>> ExplainedProjects { get; init; } = [];
 }

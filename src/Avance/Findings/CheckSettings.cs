@@ -1,3 +1,5 @@
+using Avance.Progress;
+
 namespace Avance.Findings;
 
 /// <summary>Tolerances and thresholds of the rules. Every number that an office may want to change is here.</summary>
@@ -17,7 +19,7 @@ public sealed record CheckSettings
     public decimal OverFulfilmentTolerance { get; init; }
 
     /// <summary>How far behind the even pace of the year a target may be, percentage points (AVP-016).</summary>
-    public decimal PaceTolerance { get; init; } = 10m;
+    public decimal PaceTolerance { get; init; } = RagThresholds.Default.BehindPoints;
 
     /// <summary>The widest gap between physical and financial progress, percentage points (AVP-019).</summary>
     public decimal ProgressGap { get; init; } = 25m;

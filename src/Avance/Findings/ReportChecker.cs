@@ -16,6 +16,23 @@ public static class ReportChecker
             findings.AddRange(rule.Check(context));
         }
 
-        return new CheckResult(findings, context.Facts.Transfers) { Links = context.Facts.Links };
+        return new CheckResult(findings, context.Facts.Transfers) { Links = context.Facts.Links, ExplainedProjects = Explained(context) };
+    }
+
+    private static List<IReadOnlyList<int>> Explained(CheckContext context)
+    {
+        var explained = new List<IReadOnlyList<int>>();
+        for (var i = 0; i < context.Report.Explanations.Count; i++)
+        {
+            var numbers = new List<int>();
+            foreach (var project in context.Facts.ExplainedProjects(i))
+            {
+                numbers.Add(project.Number);
+            }
+
+            explained.Add(numbers);
+        }
+
+        return explained;
     }
 }

@@ -1,5 +1,5 @@
-using Avance.UnitTests.Building;
 using Avance.Cli;
+using Avance.UnitTests.Building;
 
 namespace Avance.IntegrationTests.Cli;
 

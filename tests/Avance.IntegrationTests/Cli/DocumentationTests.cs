@@ -1,6 +1,6 @@
-using Avance.UnitTests.Building;
 using System.Diagnostics;
 using Avance.Cli.Commands;
+using Avance.UnitTests.Building;
 using Xunit;
 
 namespace Avance.IntegrationTests.Cli;

@@ -1,7 +1,7 @@
-using Avance.UnitTests.Building;
 using System.Text;
 using Avance.App.Progress;
 using Avance.Planning;
+using Avance.UnitTests.Building;
 
 namespace Avance.IntegrationTests.Progress;
 

@@ -1,5 +1,5 @@
-using Avance.UnitTests.Building;
 using System.Text.RegularExpressions;
+using Avance.UnitTests.Building;
 using Xunit;
 
 namespace Avance.UnitTests.Documentation;

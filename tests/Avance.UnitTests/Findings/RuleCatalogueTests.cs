@@ -1,5 +1,5 @@
-using Avance.UnitTests.Building;
 using Avance.Findings;
+using Avance.UnitTests.Building;
 using Xunit;
 
 namespace Avance.UnitTests.Findings;
