@@ -57,18 +57,12 @@ public static class JoinedCell
     public static IReadOnlyList<string> Units(IReadOnlyList<string> lines, int count)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        if (lines.Count > 1)
+        if (Unjoined(lines, count) is { } parted)
         {
-            return lines;
+            return parted;
         }
 
-        var text = lines[0];
-        if (count <= 1)
-        {
-            return text.Length == 0 ? [] : [text];
-        }
-
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length <= count)
         {
             return words;
@@ -86,17 +80,12 @@ public static class JoinedCell
     public static IReadOnlyList<string> Descriptions(IReadOnlyList<string> lines, int count)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        if (lines.Count > 1)
+        if (Unjoined(lines, count) is { } parted)
         {
-            return lines;
+            return parted;
         }
 
         var text = lines[0];
-        if (count <= 1)
-        {
-            return text.Length == 0 ? [] : [text];
-        }
-
         var starts = new List<int>();
         for (var i = 0; i < text.Length; i++)
         {
@@ -135,6 +124,10 @@ public static class JoinedCell
 
         return -1;
     }
+
+    /// <summary>What stands in a cell that joins nothing: its lines, or its one text; null when it must be taken apart.</summary>
+    private static IReadOnlyList<string>? Unjoined(IReadOnlyList<string> lines, int count) =>
+        lines.Count > 1 ? lines : count > 1 ? null : lines[0].Length == 0 ? [] : [lines[0]];
 
     private static bool BeginsIndicator(ReadOnlySpan<char> text)
     {

@@ -40,6 +40,8 @@ public sealed class DocumentationTests
             var help = line.Run([.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             Assert.Equal(0, help.Code);
             Assert.DoesNotContain("--lang <es|en>\n", help.Output, StringComparison.Ordinal);
+            Assert.All(help.Output.Split('\n').Where(l => l.StartsWith("  -", StringComparison.Ordinal)), option =>
+                Assert.Contains("  ", option.Trim(), StringComparison.Ordinal));
         });
     }
 
