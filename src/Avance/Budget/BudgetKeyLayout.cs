@@ -22,7 +22,7 @@ public sealed record KeySegment(string Code, LocalizedText Name, int Length, str
     public const string Project = "project";
 
     /// <summary>The object of expenditure (<em>partida</em>).</summary>
-    public const string Object = "object";
+    public const string ExpenditureObject = "object";
 
     /// <summary>The economic nature (<em>tipo de gasto</em>).</summary>
     public const string Nature = "nature";
@@ -59,7 +59,7 @@ public sealed class BudgetKeyLayout
         new(KeySegment.Unit, new("Unidad responsable", "Responsible unit"), 0, null),
         new(KeySegment.Programme, new("Programa presupuestario", "Budget programme"), 4, null),
         new(KeySegment.Project, new("Proyecto", "Project"), 4, null),
-        new(KeySegment.Object, new("Partida", "Object of expenditure"), 5, Classifications.ExpenditureObject.Id),
+        new(KeySegment.ExpenditureObject, new("Partida", "Object of expenditure"), 5, Classifications.ExpenditureObject.Id),
         new(KeySegment.Nature, new("Tipo de gasto", "Economic nature"), 1, Classifications.EconomicNature.Id),
         new(KeySegment.Funding, new("Fuente de financiamiento", "Funding source"), 2, Classifications.FundingSource.Id),
     ]);
