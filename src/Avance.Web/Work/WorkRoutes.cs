@@ -94,7 +94,7 @@ internal static class WorkRoutes
         {
             return await context.Request.ReadFormAsync(new FormOptions { ValueCountLimit = 20_000, MultipartBodyLengthLimit = maxBytes }, context.RequestAborted);
         }
-        catch (InvalidDataException malformed)
+        catch (Exception malformed) when (malformed is InvalidDataException or IOException and not BadHttpRequestException)
         {
             throw new BadHttpRequestException(malformed.Message, StatusCodes.Status400BadRequest, malformed);
         }
