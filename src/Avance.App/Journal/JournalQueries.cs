@@ -21,6 +21,10 @@ public sealed class JournalQueries(Database database)
     public IReadOnlyList<JournalRecord> Records(string entityCode) => database.Read(session =>
         Entities.Find(session, entityCode) is { } entity ? JournalChain.Read(session, entity) : []);
 
+    /// <summary>The records of an entity that were made at one moment: those of the transaction that a document came in.</summary>
+    public IReadOnlyList<JournalRecord> At(string entityCode, DateTimeOffset moment) => database.Read(session =>
+        Entities.Find(session, entityCode) is { } entity ? JournalChain.At(session, entity, moment) : []);
+
     /// <summary>
     /// Checks an entity's chain record by record, and each report on record against the fingerprint that the journal
     /// took when it was imported, and each document of the ledger against the fingerprint of those posted with it. A journal cut at its end together with its reports cannot be told from a shorter one.

@@ -1,3 +1,5 @@
+using Avance.Ledger;
+
 namespace Avance.Web.Forms;
 
 /// <summary>A field of a form: declared once, and known by that to the page that shows it and to the code that reads it.</summary>
@@ -6,9 +8,6 @@ namespace Avance.Web.Forms;
 /// <param name="Hint">A sentence that helps to fill it in; null for none.</param>
 public sealed record Field(string Name, LocalizedText Label, LocalizedText? Hint = null)
 {
-    private static readonly string[] SpanishMonths = ["Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio", "Julio", "Agosto", "Septiembre", "Octubre", "Noviembre", "Diciembre"];
-    private static readonly string[] EnglishMonths = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
     /// <summary>Id of its hint on the page.</summary>
     public string HintId => Name + "-hint";
 
@@ -19,16 +18,12 @@ public sealed record Field(string Name, LocalizedText Label, LocalizedText? Hint
     /// <param name="month">1 to 12.</param>
     public Field Month(int month)
     {
-        var name = MonthName(month);
-        return new(Part(month), new($"{Label.Spanish}, {name.Spanish.ToLowerInvariant()}", $"{Label.English}, {name.English}"));
+        var name = LedgerNames.Month(month);
+        return new(Part(month), new($"{Label.Spanish}, {name.Spanish}", $"{Label.English}, {name.English}"));
     }
 
     /// <summary>The same field in one row of a form that has several, from 1.</summary>
     public Field Row(int row) => this with { Name = Part(row) };
-
-    /// <summary>Name of a month.</summary>
-    /// <param name="month">1 to 12.</param>
-    public static LocalizedText MonthName(int month) => new(SpanishMonths[month - 1], EnglishMonths[month - 1]);
 
     private string Part(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}-{number}");
 }
