@@ -1,3 +1,4 @@
+using Avance.App.Ledger;
 using Avance.App.Progress;
 using Avance.App.Storage;
 
@@ -9,13 +10,24 @@ public sealed class JournalQueries(Database database)
     /// <summary>Codes of the entities that have a journal, even when nothing else of theirs is left.</summary>
     public IReadOnlyList<string> EntityCodes() => database.Read(Entities.Codes);
 
+    /// <summary>
+    /// How many records there are in all. Whatever is written leaves one, so what was read at the same count still holds.
+    /// </summary>
+    public long Revision() => database.Read(static session => session.Query(
+        "SELECT coalesce(sum((SELECT max(sequence) FROM journal WHERE entity_id = e.entity_id)), 0) FROM entity e",
+        static row => row.Long(0))[0]);
+
     /// <summary>Every record of an entity, oldest first; none when the entity is unknown.</summary>
     public IReadOnlyList<JournalRecord> Records(string entityCode) => database.Read(session =>
         Entities.Find(session, entityCode) is { } entity ? JournalChain.Read(session, entity) : []);
 
+    /// <summary>The records of an entity that were made at one moment: those of the transaction that a document came in.</summary>
+    public IReadOnlyList<JournalRecord> At(string entityCode, DateTimeOffset moment) => database.Read(session =>
+        Entities.Find(session, entityCode) is { } entity ? JournalChain.At(session, entity, moment) : []);
+
     /// <summary>
     /// Checks an entity's chain record by record, and each report on record against the fingerprint that the journal
-    /// took when it was imported. A journal cut at its end together with its reports cannot be told from a shorter one.
+    /// took when it was imported, and each document of the ledger against the fingerprint of those posted with it. A journal cut at its end together with its reports cannot be told from a shorter one.
     /// </summary>
     /// <returns>The first record that does not hold; null when everything does.</returns>
     public JournalBreak? Verify(string entityCode) => database.Read(session =>
@@ -26,6 +38,6 @@ public sealed class JournalQueries(Database database)
         }
 
         var records = JournalChain.Read(session, entity);
-        return JournalChain.FirstBreak(entity, records) ?? ReportAudit.FirstBreak(session, entity, records);
+        return JournalChain.FirstBreak(entity, records) ?? ReportAudit.FirstBreak(session, entity, records) ?? LedgerAudit.FirstBreak(session, entity, records);
     });
 }

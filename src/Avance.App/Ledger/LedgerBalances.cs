@@ -51,19 +51,24 @@ internal static class LedgerBalances
             },
             entity, year);
         session.Each(
-            "SELECT line_id, stage, month, CAST(sum(amount) AS bigint) FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2 GROUP BY line_id, stage, month",
+            "SELECT line_id, stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2",
             row =>
             {
                 var key = (row.Id(0), row.Int(1), row.Int(2));
-                if (!sums.Remove(key, out var sum) || sum != row.Long(3))
+                _ = sums.Remove(key, out var sum);
+                if (sum != row.Long(3))
                 {
                     throw Disagree(key, sum, row.Long(3));
                 }
             },
             entity, year);
+        // Where nothing is stored, the sum must be nothing.
         foreach (var (key, sum) in sums)
         {
-            throw Disagree(key, sum, null);
+            if (sum != 0)
+            {
+                throw Disagree(key, sum, null);
+            }
         }
     }
 
