@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Avance.Budget;
 
 /// <summary>
@@ -12,7 +14,10 @@ public sealed record Amendment
     /// <summary>The fiscal year.</summary>
     public required int Year { get; init; }
 
-    /// <summary>Number by entity and year without gaps, <c>AP-2023-0001</c>; null until it is asked for.</summary>
+    /// <summary>Number by entity and year in the order in which amendments were written, from 1; 0 before it is stored.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Folio by entity and year without gaps, <c>AP-2023-0001</c>; null until it is asked for.</summary>
     public string? Folio { get; init; }
 
     /// <summary>How far it has come.</summary>
@@ -69,8 +74,8 @@ public sealed record Amendment
     /// <summary>What its lines take, as a positive amount.</summary>
     public Money Decreases => -Sum(static a => a.IsNegative);
 
-    /// <summary>How people name it before and after it has a folio.</summary>
-    public LocalizedText Name => Folio is { } folio ? new(folio, folio) : new("borrador sin folio", "draft without folio");
+    /// <summary>How people name it: by its folio, and by <c>BORR-2023-0003</c> until it has one.</summary>
+    public string Reference => Folio ?? string.Create(CultureInfo.InvariantCulture, $"BORR-{Year}-{Number:0000}");
 
     private Money Sum(Func<Money, bool> counts)
     {

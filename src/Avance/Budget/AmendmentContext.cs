@@ -17,6 +17,9 @@ public sealed record AmendmentContext
     /// <summary>The last month that is closed, 0 when none is.</summary>
     public int ClosedThrough { get; init; }
 
+    /// <summary>Whether the plan has the responsible unit that asks.</summary>
+    public bool KnowsUnit { get; init; } = true;
+
     /// <summary>The lines that the amendment names and that it may move, by key.</summary>
     public required IReadOnlyDictionary<string, AmendableLine> Lines { get; init; }
 

@@ -1,3 +1,5 @@
+using Avance.Ledger;
+
 namespace Avance.Budget;
 
 /// <summary>What each line of money must respect: it can be found, its month is open, and there is enough to take.</summary>
@@ -45,7 +47,7 @@ internal static class AmendmentLineRules
         }
         else if (month <= context.ClosedThrough)
         {
-            var name = AmendmentMonths.Of(month);
+            var name = LedgerNames.Month(month);
             problems.Add(new(
                 "AVP-052", part, number,
                 new($"El mes de {name.Spanish} está cerrado.", $"The month of {name.English} is closed."),
@@ -82,7 +84,7 @@ internal static class AmendmentLineRules
                 continue;
             }
 
-            var month = AmendmentMonths.Of(line.Month);
+            var month = LedgerNames.Month(line.Month);
             var before = context.Lines[line.LineKey].Balance;
             if (balance.Available(line.Month).IsNegative)
             {

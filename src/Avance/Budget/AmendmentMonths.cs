@@ -1,19 +1,11 @@
+using Avance.Ledger;
+
 namespace Avance.Budget;
 
-/// <summary>Names of months, as amendments say and read them.</summary>
+/// <summary>Months as people write them in lines of an amendment.</summary>
 public static class AmendmentMonths
 {
-    private static readonly LocalizedText[] Names =
-    [
-        new("enero", "January"), new("febrero", "February"), new("marzo", "March"), new("abril", "April"),
-        new("mayo", "May"), new("junio", "June"), new("julio", "July"), new("agosto", "August"),
-        new("septiembre", "September"), new("octubre", "October"), new("noviembre", "November"), new("diciembre", "December"),
-    ];
-
-    /// <summary>The name of a month, 1 to 12.</summary>
-    public static LocalizedText Of(int month) => Names[month - 1];
-
-    /// <summary>Reads a month as people write it: <c>9</c>, <c>09</c>, <c>sep</c>, <c>septiembre</c>.</summary>
+    /// <summary>Reads a month: <c>9</c>, <c>09</c>, <c>sep</c>, <c>septiembre</c>.</summary>
     public static bool TryRead(string text, out int month)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -24,7 +16,16 @@ public static class AmendmentMonths
             return month is >= 1 and <= 12;
         }
 
-        month = word.Length < 3 ? 0 : Array.FindIndex(Names, n => n.Spanish.StartsWith(word, StringComparison.Ordinal)) + 1;
-        return month > 0;
+        // Three letters at least: «ju» is two months.
+        for (month = word.Length < 3 ? 13 : 1; month <= 12; month++)
+        {
+            if (LedgerNames.Month(month).Spanish.StartsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        month = 0;
+        return false;
     }
 }

@@ -13,8 +13,10 @@ public static class AmendmentPosting
     /// <param name="id">Identity of the document.</param>
     /// <param name="lineIds">Identity of each line that it names, by key.</param>
     /// <param name="context">What it was judged against.</param>
+    /// <param name="source">The system that it comes from; this program's own by default.</param>
+    /// <param name="isThirdParty">Whether its figures are someone else's, taken as they are.</param>
     /// <exception cref="InvalidOperationException">It has no folio or effective day.</exception>
-    public static LedgerDocument Document(Amendment amendment, Guid id, IReadOnlyDictionary<string, Guid> lineIds, AmendmentContext context)
+    public static LedgerDocument Document(Amendment amendment, Guid id, IReadOnlyDictionary<string, Guid> lineIds, AmendmentContext context, string source = LedgerDocument.OwnSource, bool isThirdParty = false)
     {
         ArgumentNullException.ThrowIfNull(amendment);
         ArgumentNullException.ThrowIfNull(lineIds);
@@ -29,7 +31,9 @@ public static class AmendmentPosting
             Id = id,
             Kind = DocumentKind.Amendment,
             Folio = folio,
+            Source = source,
             SourceDocumentId = folio,
+            ThirdParty = isThirdParty,
             EffectiveOn = day,
             Description = amendment.Justification,
             Authority = amendment.Agreement,

@@ -1,3 +1,5 @@
+using Avance.Ledger;
+
 namespace Avance.Budget;
 
 /// <summary>
@@ -36,6 +38,14 @@ public static class AmendmentRules
 
         EffectiveDay(amendment, context, problems);
         Text(amendment.UnitCode, "amendment.unit", new("Falta la unidad responsable que la pide.", "The responsible unit that asks for it is missing."), new("Anote la clave de la unidad.", "Write the unit's code."));
+        if (amendment.UnitCode.Length > 0 && !context.KnowsUnit)
+        {
+            problems.Add(AmendmentProblem.OfHeader(
+                "amendment.unit",
+                new($"El ejercicio {context.Year} no tiene la unidad responsable «{amendment.UnitCode}».", $"The fiscal year {context.Year} has no responsible unit «{amendment.UnitCode}»."),
+                new("Anote la clave de una unidad del programa anual.", "Write the code of a unit of the annual plan.")));
+        }
+
         Text(amendment.Justification, "amendment.justification", new("Falta la justificación.", "The justification is missing."), new("Escriba por qué hace falta la adecuación.", "Write why the amendment is needed."));
         Text(amendment.LegalBasis, "amendment.legal-basis", new("Falta el fundamento legal.", "The legal basis is missing."), new("Anote el artículo que la permite.", "Write the article that allows it."));
         if (amendment.Type == AmendmentType.NetIncrease)
@@ -75,7 +85,7 @@ public static class AmendmentRules
         {
             problems.Add(AmendmentProblem.OfHeader(
                 "AVP-052",
-                new($"La fecha de aplicación {day:yyyy-MM-dd} cae en {AmendmentMonths.Of(day.Month).Spanish}, que ya está cerrado.", $"The effective date {day:yyyy-MM-dd} is in {AmendmentMonths.Of(day.Month).English}, which is closed already."),
+                new($"La fecha de aplicación {day:yyyy-MM-dd} cae en {LedgerNames.Month(day.Month).Spanish}, que ya está cerrado.", $"The effective date {day:yyyy-MM-dd} is in {LedgerNames.Month(day.Month).English}, which is closed already."),
                 new("Anote una fecha de un mes abierto.", "Write a date of an open month.")));
         }
     }

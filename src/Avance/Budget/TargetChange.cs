@@ -16,6 +16,9 @@ public sealed record TargetChange
     /// <summary>Number of the first target line about it, from 1.</summary>
     public int FirstNumber { get; }
 
+    /// <summary>How many target lines are about it.</summary>
+    public int Count { get; private set; }
+
     /// <summary>What the amendment adds over the year; negative when it takes.</summary>
     public decimal Difference => _changes.Sum();
 
@@ -55,6 +58,7 @@ public sealed record TargetChange
             }
 
             change._changes[target.Month - 1] += target.Quantity;
+            change.Count++;
         }
 
         return [.. changes.Values.OrderBy(c => c.FirstNumber)];

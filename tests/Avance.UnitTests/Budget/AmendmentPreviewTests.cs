@@ -40,8 +40,8 @@ public sealed class AmendmentPreviewTests
     [Fact]
     public void Any_amendment_that_holds_leaves_every_line_sound_and_never_says_approved_or_original()
     {
-        var line = Gen.Select(Gen.OneOfConst(Origin, Destination, Salaries, Earmarked), Gen.Int[7, 12], Gen.Int[-2_000, 2_000], (key, month, pesos) => new AmendmentLine(key, month, Pesos(pesos)));
-        var target = Gen.Select(Gen.OneOfConst("A008", "E003"), Gen.Int[7, 12], Gen.Int[-3, 5], (key, month, quantity) => new AmendmentTarget("06", key, 1, month, quantity));
+        var line = Gen.Select(Gen.OneOf(Gen.Const(Origin), Gen.Const(Destination), Gen.Const(Salaries), Gen.Const(Earmarked)), Gen.Int[7, 12], Gen.Int[-2_000, 2_000], (key, month, pesos) => new AmendmentLine(key, month, Pesos(pesos)));
+        var target = Gen.Select(Gen.OneOf(Gen.Const("A008"), Gen.Const("E003")), Gen.Int[7, 12], Gen.Int[-3, 5], (key, month, quantity) => new AmendmentTarget("06", key, 1, month, quantity));
         var amendment = Gen.Select(
             Gen.Enum<AmendmentType>(), line.Array[0, 6], target.Array[0, 3], Gen.Bool,
             (type, lines, targets, balance) => Holds with
