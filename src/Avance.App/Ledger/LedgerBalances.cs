@@ -51,7 +51,7 @@ internal static class LedgerBalances
             },
             entity, year);
         session.Each(
-            "SELECT line_id, stage, month, CAST(sum(amount) AS bigint) FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2 GROUP BY line_id, stage, month",
+            "SELECT line_id, stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2",
             row =>
             {
                 var key = (row.Id(0), row.Int(1), row.Int(2));

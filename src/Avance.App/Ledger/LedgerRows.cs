@@ -59,25 +59,45 @@ internal static class LedgerRows
         values);
 
     /// <summary>The document with all that it moves.</summary>
-    public static LedgerDocument Fill(Session session, Guid entity, LedgerDocument header) => header with
+    public static LedgerDocument Fill(Session session, Guid entity, LedgerDocument header) => Fill(session, entity, [header])[0];
+
+    /// <summary>Documents with all that they move, read in four queries however many they are.</summary>
+    public static List<LedgerDocument> Fill(Session session, Guid entity, IReadOnlyList<LedgerDocument> headers)
     {
-        Entries = session.Query(
-            "SELECT line_id, month, stage, amount FROM ledger_entry WHERE entity_id = $1 AND document_id = $2 ORDER BY number",
-            static row => new BudgetEntry(row.Id(0), row.Int(1), (BudgetStage)row.Int(2), new(row.Long(3))),
-            entity, header.Id),
-        Targets = session.Query(
-            "SELECT indicator_id, month, stage, quantity FROM target_entry WHERE entity_id = $1 AND document_id = $2 ORDER BY number",
-            static row => new TargetEntry(row.Id(0), row.Int(1), (TargetStage)row.Int(2), ReportRows.Quantity(row.Long(3))),
-            entity, header.Id),
-        Beneficiaries = session.Query(
-            "SELECT project_id, quarter, women, men, people FROM beneficiary_entry WHERE entity_id = $1 AND document_id = $2 ORDER BY number",
-            static row => new BeneficiaryEntry(row.Id(0), row.Int(1), row.OptionalLong(2), row.OptionalLong(3), row.OptionalLong(4)),
-            entity, header.Id),
-        Explanations = session.Query(
-            "SELECT project_id, quarter, project_name, explanation FROM explanation_entry WHERE entity_id = $1 AND document_id = $2 ORDER BY number",
-            static row => new ExplanationEntry(row.Id(0), row.Int(1), row.Text(2), row.Text(3)),
-            entity, header.Id),
-    };
+        var ids = string.Join(", ", headers.Select(d => session.Literal(d.Id)));
+        var entries = Read("line_id, month, stage, amount", "ledger_entry", static row => new BudgetEntry(row.Id(1), row.Int(2), (BudgetStage)row.Int(3), new(row.Long(4))));
+        var targets = Read("indicator_id, month, stage, quantity", "target_entry", static row => new TargetEntry(row.Id(1), row.Int(2), (TargetStage)row.Int(3), ReportRows.Quantity(row.Long(4))));
+        var served = Read("project_id, quarter, women, men, people", "beneficiary_entry", static row => new BeneficiaryEntry(row.Id(1), row.Int(2), row.OptionalLong(3), row.OptionalLong(4), row.OptionalLong(5)));
+        var explanations = Read("project_id, quarter, project_name, explanation", "explanation_entry", static row => new ExplanationEntry(row.Id(1), row.Int(2), row.Text(3), row.Text(4)));
+        return
+        [
+            .. headers.Select(d => d with
+            {
+                Entries = entries.GetValueOrDefault(d.Id, []),
+                Targets = targets.GetValueOrDefault(d.Id, []),
+                Beneficiaries = served.GetValueOrDefault(d.Id, []),
+                Explanations = explanations.GetValueOrDefault(d.Id, []),
+            }),
+        ];
+
+        Dictionary<Guid, List<T>> Read<T>(string columns, string table, Func<Row, T> read)
+        {
+            var lists = new Dictionary<Guid, List<T>>();
+            session.Each(
+                $"SELECT document_id, {columns} FROM {table} WHERE entity_id = $1 AND document_id IN ({ids}) ORDER BY document_id, number",
+                row =>
+                {
+                    if (!lists.TryGetValue(row.Id(0), out var list))
+                    {
+                        lists.Add(row.Id(0), list = []);
+                    }
+
+                    list.Add(read(row));
+                },
+                entity);
+            return lists;
+        }
+    }
 
     private static object?[] Row(Guid entity, int year, DocumentRow row)
     {

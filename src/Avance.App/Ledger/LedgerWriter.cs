@@ -171,19 +171,18 @@ internal sealed class LedgerWriter : IDisposable
     /// <summary>Moves the lines; when one of them then does not hold, and the figures are one's own, moves them back.</summary>
     private (LedgerVerdict? Refusal, IReadOnlyList<LedgerWarning> Warnings) Move(LedgerDocument document)
     {
-        var effective = _year.EffectiveMonth(document.EffectiveOn);
         var moved = 0;
         try
         {
             foreach (var entry in document.Entries)
             {
-                _book.Find(entry.LineId)!.Move(entry, effective);
+                _book.Find(entry.LineId)!.Move(entry);
                 moved++;
             }
         }
         catch (OverflowException)
         {
-            return (Undo(document, moved, effective, LedgerRefusals.TooLarge(document, moved)), []);
+            return (Undo(document, moved, LedgerRefusals.TooLarge(document, moved)), []);
         }
 
         List<LedgerWarning>? warnings = null;
@@ -199,7 +198,7 @@ internal sealed class LedgerWriter : IDisposable
             var (rule, text) = LedgerRefusals.Breach(line.Key, breach, document);
             if (!document.ThirdParty)
             {
-                return (Undo(document, moved, effective, LedgerVerdict.Refused(rule, text, i)), []);
+                return (Undo(document, moved, LedgerVerdict.Refused(rule, text, i)), []);
             }
 
             (warnings ??= []).Add(new(rule, entry.LineId, text));
@@ -208,12 +207,12 @@ internal sealed class LedgerWriter : IDisposable
         return (null, warnings is null ? [] : warnings);
     }
 
-    private LedgerVerdict Undo(LedgerDocument document, int moved, int effective, LedgerVerdict refusal)
+    private LedgerVerdict Undo(LedgerDocument document, int moved, LedgerVerdict refusal)
     {
         for (var i = moved - 1; i >= 0; i--)
         {
             var entry = document.Entries[i];
-            _book.Find(entry.LineId)!.Move(entry with { Amount = -entry.Amount }, effective);
+            _book.Find(entry.LineId)!.Move(entry with { Amount = -entry.Amount });
         }
 
         return refusal;

@@ -51,11 +51,6 @@ internal sealed record LedgerYear(int Year, string State, int ClosedThrough)
             : null;
     }
 
-    /// <summary>
-    /// The month in which a document counts: 0 when it is dated before the year, 13 when after it.
-    /// </summary>
-    public int EffectiveMonth(DateOnly day) => day.Year < Year ? 0 : day.Year > Year ? 13 : day.Month;
-
     private bool Lets(DocumentKind kind) => kind is DocumentKind.Plan or DocumentKind.Budget ? State is "draft" or "approved" : State == "open";
 
     private LedgerVerdict Closed(int month) => LedgerVerdict.Refused("AVP-052", new(

@@ -9,7 +9,7 @@ namespace Avance.App.Ledger;
 /// </summary>
 internal sealed class LineBook(Session session, Guid entity, int year)
 {
-    private const string Sums = "SELECT stage, month, CAST(sum(amount) AS bigint) FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2 AND line_id = $3 GROUP BY stage, month";
+    private const string Sums = "SELECT stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2 AND line_id = $3";
 
     private readonly Dictionary<Guid, Line?> _lines = [];
 
@@ -21,7 +21,7 @@ internal sealed class LineBook(Session session, Guid entity, int year)
             row => _lines.TryAdd(row.Id(0), new Line(row.Text(1))),
             entity, year);
         session.Each(
-            "SELECT line_id, stage, month, CAST(sum(amount) AS bigint) FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2 GROUP BY line_id, stage, month",
+            "SELECT line_id, stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2",
             row =>
             {
                 if (_lines.TryGetValue(row.Id(0), out var line) && line is { Deltas.Count: 0 })
@@ -54,7 +54,7 @@ internal sealed class LineBook(Session session, Guid entity, int year)
     /// <summary>Adds what was moved to the stored sums.</summary>
     public void Store()
     {
-        session.AddUp("line_balance", "entity_id, fiscal_year, line_id, stage, month, effective_month", "amount", Moved());
+        session.AddUp("line_balance", "entity_id, fiscal_year, line_id, stage, month", "amount", Moved());
         foreach (var line in _lines.Values)
         {
             line?.Deltas.Clear();
@@ -69,7 +69,7 @@ internal sealed class LineBook(Session session, Guid entity, int year)
             {
                 foreach (var (slot, amount) in line.Deltas)
                 {
-                    yield return [entity, year, id, slot / 10_000, slot / 100 % 100, slot % 100, amount];
+                    yield return [entity, year, id, slot / 100, slot % 100, amount];
                 }
             }
         }
@@ -83,13 +83,13 @@ internal sealed class LineBook(Session session, Guid entity, int year)
 
         public LineBalance Balance { get; } = new();
 
-        /// <summary>What this transaction moved, by stage, month and effective month.</summary>
+        /// <summary>What this transaction moved, by stage and month.</summary>
         public Dictionary<int, long> Deltas { get; } = [];
 
-        public void Move(BudgetEntry entry, int effectiveMonth)
+        public void Move(BudgetEntry entry)
         {
             Balance.Add(entry.Stage, entry.Month, entry.Amount);
-            var slot = (int)entry.Stage * 10_000 + entry.Month * 100 + effectiveMonth;
+            var slot = (int)entry.Stage * 100 + entry.Month;
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(Deltas, slot, out _) += entry.Amount.Centavos;
         }
     }

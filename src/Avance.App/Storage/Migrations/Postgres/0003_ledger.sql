@@ -97,17 +97,15 @@ CREATE TABLE explanation_entry (
     PRIMARY KEY (entity_id, document_id, number)
 );
 
--- Sums of ledger_entry, kept in the same transaction, so that a posting need not add up its lines anew. Month 0 and 13 of
--- effective_month are the years before and after. Nothing is printed from here.
+-- Sums of ledger_entry, kept in the same transaction, so that a posting need not add up its lines anew. Nothing is printed from here.
 CREATE TABLE line_balance (
     entity_id uuid NOT NULL,
     fiscal_year integer NOT NULL,
     line_id uuid NOT NULL,
     stage integer NOT NULL,
     month integer NOT NULL,
-    effective_month integer NOT NULL,
     amount bigint NOT NULL,
-    PRIMARY KEY (entity_id, fiscal_year, line_id, stage, month, effective_month)
+    PRIMARY KEY (entity_id, fiscal_year, line_id, stage, month)
 );
 
 -- Rows are only ever added.

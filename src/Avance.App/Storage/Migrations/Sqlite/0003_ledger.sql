@@ -97,17 +97,15 @@ CREATE TABLE explanation_entry (
     PRIMARY KEY (entity_id, document_id, number)
 ) WITHOUT ROWID;
 
--- Sums of ledger_entry, kept in the same transaction, so that a posting need not add up its lines anew. Month 0 and 13 of
--- effective_month are the years before and after. Nothing is printed from here.
+-- Sums of ledger_entry, kept in the same transaction, so that a posting need not add up its lines anew. Nothing is printed from here.
 CREATE TABLE line_balance (
     entity_id BLOB NOT NULL,
     fiscal_year INTEGER NOT NULL,
     line_id BLOB NOT NULL,
     stage INTEGER NOT NULL,
     month INTEGER NOT NULL,
-    effective_month INTEGER NOT NULL,
     amount INTEGER NOT NULL,
-    PRIMARY KEY (entity_id, fiscal_year, line_id, stage, month, effective_month)
+    PRIMARY KEY (entity_id, fiscal_year, line_id, stage, month)
 ) WITHOUT ROWID;
 
 -- Rows are only ever added. REPLACE would delete without telling the delete triggers, so a key that is there is refused too.
