@@ -1,5 +1,4 @@
 using Avance.Budget;
-using Avance.Planning;
 
 namespace Avance.App.Budget;
 

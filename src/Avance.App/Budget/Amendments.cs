@@ -80,6 +80,7 @@ public sealed class Amendments(Database database, TimeProvider clock)
     /// </exception>
     public AmendmentAttachment Attach(string entityCode, int year, string reference, string name, byte[] content, string actor)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(content);
         var fileName = AttachmentFiles.Accept(name, content);
         return Write(entityCode, (session, entity, now) =>
