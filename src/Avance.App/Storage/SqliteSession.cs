@@ -126,7 +126,8 @@ internal sealed class SqliteSession : Session
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            Check(raw.sqlite3_prepare_v2(_database, sql, out statement));
+            // SQLite takes $2 for a name and numbers names as they first appear; ?2 is the second value wherever it stands.
+            Check(raw.sqlite3_prepare_v2(_database, sql.Replace('$', '?'), out statement));
             _statements.Add(sql, statement);
         }
 
@@ -144,7 +145,6 @@ internal sealed class SqliteSession : Session
         return statement;
     }
 
-    /// <summary>Parameters are numbered in the order of their first appearance, which is how every statement counts them.</summary>
     private static int Bind(sqlite3_stmt statement, int number, object? value) => value switch
     {
         null => raw.sqlite3_bind_null(statement, number),
