@@ -126,7 +126,7 @@ internal sealed class SqliteSession : Session
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            // SQLite takes $2 for a name and numbers names as they first appear; ?2 is the second value wherever it stands.
+            // SQLite counts ?2 by its number, but $2 by where it first appears.
             Check(raw.sqlite3_prepare_v2(_database, sql.Replace('$', '?'), out statement));
             _statements.Add(sql, statement);
         }
