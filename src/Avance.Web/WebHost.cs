@@ -1,8 +1,12 @@
 using System.Data.Common;
 using System.IO.Compression;
+using Avance.App.Budget;
 using Avance.App.Journal;
+using Avance.App.Ledger;
+using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
+using Avance.Web.Budget;
 using Avance.Web.Findings;
 using Avance.Web.Reporting;
 using Avance.Web.Ui;
@@ -60,6 +64,9 @@ public static class WebHost
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<CheckedReports>();
+        services.AddSingleton<LedgerQueries>();
+        services.AddSingleton<BudgetLineQueries>();
+        services.AddSingleton<PlanQueries>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
@@ -131,6 +138,7 @@ public static class WebHost
         FindingsEndpoints.Map(app);
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
+        BudgetEndpoints.Map(app);
     }
 
     private static void MapWorkspace(WebApplication app) => WorkEndpoints.Map(app);

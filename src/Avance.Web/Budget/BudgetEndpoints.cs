@@ -13,11 +13,11 @@ internal static class BudgetEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapYearTable("/budget", ReadBudget, Html.Page<BudgetPage>, v => v.Table);
-        routes.MapYearTable("/budget/entries", ReadEntries, Html.Page<EntriesPage>, v => v.Table);
-        routes.MapYearTable("/budget/lines/{key}", ReadLine, Html.Page<LinePage>, v => v.Table);
-        routes.MapYearTable("/documents", ReadDocuments, Html.Page<DocumentsPage>, v => v.Table);
-        routes.MapYearTable("/documents/{sequence:long}", ReadDocument, Html.Page<DocumentPage>, v => v.Entries);
+        routes.MapYearTable("/budget", ReadBudget, v => Html.Page<BudgetPage>(v), v => v.Table);
+        routes.MapYearTable("/budget/entries", ReadEntries, v => Html.Page<EntriesPage>(v), v => v.Table);
+        routes.MapYearTable("/budget/lines/{key}", ReadLine, v => Html.Page<LinePage>(v), v => v.Table);
+        routes.MapYearTable("/documents", ReadDocuments, v => Html.Page<DocumentsPage>(v), v => v.Table);
+        routes.MapYearTable("/documents/{sequence:long}", ReadDocument, v => Html.Page<DocumentPage>(v), v => v.Entries);
     }
 
     private static (BudgetView?, IResult?) ReadBudget(YearRequest request)
@@ -107,14 +107,10 @@ internal static class BudgetEndpoints
             return (null, BudgetBooks.Missing(request));
         }
 
-        if (!request.Site.Path.EndsWith("/documents", StringComparison.Ordinal))
-        {
-            return (new(request, ledger.Documents(request.Entity, request.Year, 0, int.MaxValue), 1, 1), null);
-        }
-
-        var pages = Pager.Count(count, DocumentsView.PerPage);
+        var perPage = request.Site.Path.EndsWith("/documents", StringComparison.Ordinal) ? DocumentsView.PerPage : EntriesView.PerTwin;
+        var pages = Pager.Count(count, perPage);
         return Pager.TryRead(request.Context, pages, out var page)
-            ? (new(request, ledger.Documents(request.Entity, request.Year, (page - 1) * DocumentsView.PerPage, DocumentsView.PerPage), page, pages), null)
+            ? (new(request, ledger.Documents(request.Entity, request.Year, (page - 1) * perPage, perPage), page, pages), null)
             : (null, ErrorPages.BadRequest(request.Site, Pager.Refusal(pages), request.To("/documents")));
     }
 
@@ -137,7 +133,7 @@ internal static class BudgetEndpoints
         }
 
         var record = request.Get<JournalQueries>().At(request.Entity, document.RecordedAt).FirstOrDefault(r => BudgetBooks.Covers(r, request.Year, sequence));
-        return (new(request, document, BudgetBooks.Reversed(request, document), record, BudgetBooks.Names(request), page, pages), null);
+        return (new(request, document, document.Document.Reverses is { } undone ? ledger.Header(request.Entity, undone) : null, record, BudgetBooks.Names(request), page, pages), null);
     }
 
     private static IResult BadGrouping(BudgetBook book, string page) =>

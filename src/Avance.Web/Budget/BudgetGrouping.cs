@@ -44,7 +44,11 @@ public sealed record BudgetGrouping(string Id, LocalizedText Name, Func<BudgetLi
     }
 
     /// <summary>The one to show when none is asked for: by chapter where keys have an object of expenditure.</summary>
-    public static BudgetGrouping Default(IReadOnlyList<BudgetGrouping> groupings) => groupings.FirstOrDefault(g => g.Id == Chapter) ?? groupings[0];
+    public static BudgetGrouping Default(IReadOnlyList<BudgetGrouping> groupings)
+    {
+        ArgumentNullException.ThrowIfNull(groupings);
+        return groupings.FirstOrDefault(g => g.Id == Chapter) ?? groupings[0];
+    }
 
     private static void Add(List<BudgetGrouping> groupings, KeySegment segment, int index, AnnualPlan? plan, BudgetKeyLayout layout)
     {

@@ -35,7 +35,7 @@ public sealed record EntriesFilter(BudgetBook Book, BudgetGrouping? Grouping, st
             return Column is null ? null
                 : Month is not { } month ? Column.Amount!(sum)
                 : Column.Amount!(sum) is null ? null
-                : Column.Stages.Aggregate(Money.Zero, (total, stage) => total + EntriesView.Signed(stage, Column, sum[stage, month]));
+                : Column.Stages.Aggregate(Money.Zero, (total, stage) => total + EntriesView.Contribution(stage, Column, sum[stage, month]));
         }
     }
 }
@@ -85,7 +85,7 @@ public sealed record EntriesView(EntriesFilter Filter, IReadOnlyList<PostedEntry
                     TableCell.Of(words.Key(e.Entry.LineId), words.LineAddress(e.Entry.LineId)),
                     TableCell.Of(Request.Site.Text(LedgerNames.Month(e.Entry.Month))),
                     TableCell.Of(Words.Capital(Request.Site.Text(e.Entry.Stage.Name()))),
-                    TableCell.Of(Signed(e.Entry.Stage, Filter.Column, e.Entry.Amount)),
+                    TableCell.Of(Contribution(e.Entry.Stage, Filter.Column, e.Entry.Amount)),
                     TableCell.Of(e.Document.Description),
                 ]))]);
         }
@@ -95,7 +95,7 @@ public sealed record EntriesView(EntriesFilter Filter, IReadOnlyList<PostedEntry
     /// An amount with the sign that it has in a column: reductions take away from the revised budget, and what is committed
     /// from what is available.
     /// </summary>
-    public static Money Signed(BudgetStage stage, BudgetColumn? column, Money amount) =>
+    public static Money Contribution(BudgetStage stage, BudgetColumn? column, Money amount) =>
         column is { Stages.Count: > 1 } && stage is (BudgetStage.Decrease or BudgetStage.Committed) ? -amount : amount;
 
     /// <summary>Address of a page of the entries.</summary>
