@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.IO.Compression;
 using Avance.App.Budget;
 using Avance.App.Journal;
+using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
@@ -66,6 +67,8 @@ public static class WebHost
         services.AddSingleton<Amendments>();
         services.AddSingleton<AmendmentQueries>();
         services.AddSingleton<CheckedReports>();
+        services.AddSingleton<LedgerQueries>();
+        services.AddSingleton<BudgetLineQueries>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
@@ -138,6 +141,7 @@ public static class WebHost
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
         AmendmentEndpoints.Map(app);
+        BudgetEndpoints.Map(app);
     }
 
     private static void MapWorkspace(WebApplication app)
