@@ -1,3 +1,4 @@
+using Avance.IntegrationTests.Budget;
 using Avance.IntegrationTests.Progress;
 using Xunit;
 
@@ -17,6 +18,8 @@ public sealed class SampleSite : IAsyncLifetime
     {
         Site = await WebSite.Start(Sample.Command());
         Work = await WebSite.StartWork(Sample.Command());
+        AmendmentOffice.Fill(Site.Database.Location);
+        AmendmentOffice.Fill(Work.Database.Location);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Avance.App.Ledger;
+using Avance.Budget;
+using Avance.Ledger;
+using Avance.Web.Ui;
+
+namespace Avance.Web.Budget;
+
+/// <summary>Which entries a reader asked for: those behind one figure of a budget table, or all.</summary>
+/// <param name="Book">The year's lines, what they hold, and the moment.</param>
+/// <param name="Grouping">The classification that the code belongs to; null for every line.</param>
+/// <param name="Code">The code; null for every line.</param>
+/// <param name="Column">The column whose figure is opened; null for every stage.</param>
+/// <param name="Month">Month of the calendar; null for the whole year.</param>
+public sealed record EntriesFilter(BudgetBook Book, BudgetGrouping? Grouping, string? Code, BudgetColumn? Column, int? Month)
+{
+    /// <summary>The lines that it keeps; null for all.</summary>
+    public IReadOnlyList<BudgetLine>? Lines { get; } = Grouping is null ? null : [.. Book.Lines.Where(l => Grouping.CodeOf(l) == Code)];
+
+    /// <summary>The same for the ledger.</summary>
+    public EntryFilter Filter => new() { Lines = Lines is null ? null : [.. Lines.Select(l => l.Id)], Stages = Column?.Stages, Month = Month, AsOf = Book.Point.AsOf };
+
+    /// <summary>Its parts as a query string has them.</summary>
+    public IEnumerable<(string Name, string? Value)> Query =>
+    [
+        ("by", Grouping?.Id), ("code", Code is { Length: 0 } ? EntriesView.NoCode : Code), ("stage", Column?.Id), ("month", Month?.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    /// <summary>What the entries that it keeps add up to; null when no column is asked for, or nothing was posted in it.</summary>
+    public Money? Sum
+    {
+        get
+        {
+            var sum = BudgetRow.Sum((Lines ?? Book.Lines).Where(l => Book.Balances.ContainsKey(l.Id)).Select(l => Book.Balances[l.Id]));
+            return Column is null ? null
+                : Month is not { } month ? Column.Amount!(sum)
+                : Column.Amount!(sum) is null ? null
+                : Column.Stages.Aggregate(Money.Zero, (total, stage) => total + EntriesView.Contribution(stage, Column, sum[stage, month]));
+        }
+    }
+}
+
+/// <summary>A page of entries.</summary>
+/// <param name="Filter">Which were asked for.</param>
+/// <param name="Entries">Those of this page.</param>
+/// <param name="Page">Which page, from 1.</param>
+/// <param name="HasMore">Whether there is another after it.</param>
+public sealed record EntriesView(EntriesFilter Filter, IReadOnlyList<PostedEntry> Entries, int Page, bool HasMore)
+{
+    /// <summary>What stands for «no code» in an address.</summary>
+    public const string NoCode = "-";
+
+    /// <summary>A page of this many entries stays within 40 KB compressed.</summary>
+    internal const int PerPage = 150;
+
+    /// <summary>The most entries that a twin carries at once; the rest are on its next pages.</summary>
+    internal const int PerTwin = 20_000;
+
+    /// <summary>Of which office and year, and who reads.</summary>
+    public YearRequest Request => Filter.Book.Request;
+
+    /// <summary>The entries.</summary>
+    public Table Table
+    {
+        get
+        {
+            var words = Filter.Book.Words;
+            return new(
+                new("Asientos", "Entries"),
+                [
+                    new("date", new("Fecha", "Date"), ColumnKind.Code),
+                    new("document", new("Documento", "Document"), ColumnKind.RowHeader),
+                    new("kind", new("Tipo", "Kind")),
+                    new("line", new("Clave presupuestaria", "Budget line"), ColumnKind.Code),
+                    new("month", new("Mes", "Month"), ColumnKind.Code),
+                    new("stage", new("Momento", "Stage")),
+                    new("amount", new("Importe", "Amount"), ColumnKind.Figure),
+                    new("description", new("De qué trata", "What it is about"), ColumnKind.Prose),
+                ],
+                [.. Entries.Select(e => new TableRow(
+                [
+                    TableCell.Of(Words.Day(e.Document.EffectiveOn)),
+                    TableCell.Of(e.Document.Folio, DocumentsView.AddressOf(Request, e.Sequence)),
+                    TableCell.Of(Words.Capital(Request.Site.Text(e.Document.Kind.Name())), e.Document.Kind.Code(), null),
+                    TableCell.Of(words.Key(e.Entry.LineId), words.LineAddress(e.Entry.LineId)),
+                    TableCell.Of(Request.Site.Text(LedgerNames.Month(e.Entry.Month))),
+                    TableCell.Of(Words.Capital(Request.Site.Text(e.Entry.Stage.Name()))),
+                    TableCell.Of(Contribution(e.Entry.Stage, Filter.Column, e.Entry.Amount)),
+                    TableCell.Of(e.Document.Description),
+                ]))]);
+        }
+    }
+
+    /// <summary>
+    /// An amount with the sign that it has in a column: reductions take away from the revised budget, and what is committed
+    /// from what is available.
+    /// </summary>
+    public static Money Contribution(BudgetStage stage, BudgetColumn? column, Money amount) =>
+        column is { Stages.Count: > 1 } && stage is (BudgetStage.Decrease or BudgetStage.Committed) ? -amount : amount;
+
+    /// <summary>Address of a page of the entries.</summary>
+    public string PageAddress(int page) => Filter.Book.To("/budget/entries", [.. Filter.Query, ("page", page.ToString(CultureInfo.InvariantCulture))]);
+
+    /// <summary>Address of the entries in another format.</summary>
+    public string Twin(string extension) => Filter.Book.To("/budget/entries" + extension, Filter.Query);
+}
