@@ -1,3 +1,4 @@
+using Avance.App.Ledger;
 using Avance.App.Progress;
 using Avance.App.Storage;
 
@@ -15,7 +16,7 @@ public sealed class JournalQueries(Database database)
 
     /// <summary>
     /// Checks an entity's chain record by record, and each report on record against the fingerprint that the journal
-    /// took when it was imported. A journal cut at its end together with its reports cannot be told from a shorter one.
+    /// took when it was imported, and each document of the ledger against the fingerprint of those posted with it. A journal cut at its end together with its reports cannot be told from a shorter one.
     /// </summary>
     /// <returns>The first record that does not hold; null when everything does.</returns>
     public JournalBreak? Verify(string entityCode) => database.Read(session =>
@@ -26,6 +27,6 @@ public sealed class JournalQueries(Database database)
         }
 
         var records = JournalChain.Read(session, entity);
-        return JournalChain.FirstBreak(entity, records) ?? ReportAudit.FirstBreak(session, entity, records);
+        return JournalChain.FirstBreak(entity, records) ?? ReportAudit.FirstBreak(session, entity, records) ?? LedgerAudit.FirstBreak(session, entity, records);
     });
 }

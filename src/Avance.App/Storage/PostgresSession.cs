@@ -45,6 +45,24 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
         copy.Complete();
     }
 
+    public override void AddUp(string table, string keys, string sum, IEnumerable<object?[]> rows)
+    {
+        // Through a table of the transaction's own: COPY takes thousands of rows in the time of a few statements.
+        Execute($"CREATE TEMP TABLE IF NOT EXISTS adding_up_{table} ON COMMIT DELETE ROWS AS SELECT {keys}, {sum} FROM {table} WITH NO DATA");
+        Insert($"adding_up_{table}", $"{keys}, {sum}", rows);
+        Execute($"INSERT INTO {table} ({keys}, {sum}) SELECT {keys}, {sum} FROM adding_up_{table} ON CONFLICT ({keys}) DO UPDATE SET {sum} = {table}.{sum} + excluded.{sum}");
+        Execute($"DELETE FROM adding_up_{table}");
+    }
+
+    public override string In(string parameter) => $"(SELECT json_array_elements_text({parameter}::json))";
+
+    public override string Literal(Guid id) => $"'{id}'::uuid";
+
+    /// <summary>Nothing to do: the server has its memory set up.</summary>
+    public override void WriteMuch()
+    {
+    }
+
     public override void Begin() => _transaction = connection.BeginTransaction();
 
     public override void Commit()

@@ -15,6 +15,9 @@ internal static class ReportRows
     /// <summary>A quantity as whole ten-thousandths, which both engines sum and compare exactly.</summary>
     public static long? Stored(decimal? quantity) => quantity is { } value ? (long)(value * TargetQuantity.Scale) : null;
 
+    /// <summary>The quantity that stored ten-thousandths stand for.</summary>
+    public static decimal Quantity(long stored) => TargetQuantity.Normalize(stored / TargetQuantity.Scale);
+
     /// <summary>Inserts everything below the report's own row.</summary>
     public static void Insert(Session session, Guid entity, Guid id, ProgressReport report)
     {
@@ -208,8 +211,7 @@ internal static class ReportRows
 
     private static BudgetFigures Figures(Row row, int column) => new(row.OptionalMoney(column), row.OptionalMoney(column + 1), row.OptionalMoney(column + 2));
 
-    private static decimal? Quantity(Row row, int column) =>
-        row.OptionalLong(column) is { } value ? TargetQuantity.Normalize(value / TargetQuantity.Scale) : null;
+    private static decimal? Quantity(Row row, int column) => row.OptionalLong(column) is { } value ? Quantity(value) : null;
 
     private static SourcePlace Place(Row row, int column) => new(row.Int(column), row.Int(column + 1));
 }

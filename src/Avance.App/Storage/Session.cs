@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
 namespace Avance.App.Storage;
 
 /// <summary>
@@ -25,6 +28,36 @@ internal abstract class Session : IDisposable
     /// <param name="columns">Its columns, parted by commas, in the order of each row's values.</param>
     /// <param name="rows">The rows; read once, as they are written.</param>
     public abstract void Insert(string table, string columns, IEnumerable<object?[]> rows);
+
+    /// <summary>
+    /// Adds amounts to stored sums: a row whose key is new is inserted, one that is there grows by the amount.
+    /// </summary>
+    /// <param name="table">The table of sums.</param>
+    /// <param name="keys">Its key columns, parted by commas.</param>
+    /// <param name="sum">The column that grows.</param>
+    /// <param name="rows">For each key, once, its values and then the amount.</param>
+    public abstract void AddUp(string table, string keys, string sum, IEnumerable<object?[]> rows);
+
+    /// <summary>A condition's right side for a parameter that holds many texts, made with <see cref="Texts"/>: <c>x IN (…)</c>.</summary>
+    public abstract string In(string parameter);
+
+    /// <summary>Many texts as the one value that <see cref="In"/> takes apart.</summary>
+    public static string Texts(IEnumerable<string> texts)
+    {
+        var json = new StringBuilder("[");
+        foreach (var text in texts)
+        {
+            json.Append(json.Length > 1 ? ",\"" : "\"").Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)).Append('"');
+        }
+
+        return json.Append(']').ToString();
+    }
+
+    /// <summary>An identity as a statement writes it out, for lists that have no parameters.</summary>
+    public abstract string Literal(Guid id);
+
+    /// <summary>Prepares for a transaction that writes much: more memory for what is being written.</summary>
+    public abstract void WriteMuch();
 
     /// <summary>Starts a transaction that may write.</summary>
     public abstract void Begin();

@@ -59,10 +59,43 @@ internal sealed class SqliteSession : Session
     {
         var count = columns.AsSpan().Count(',') + 1;
         var places = string.Join(", ", Enumerable.Range(1, count).Select(static i => string.Create(CultureInfo.InvariantCulture, $"${i}")));
-        var sql = $"INSERT INTO {table} ({columns}) VALUES ({places})";
+        RunEach($"INSERT INTO {table} ({columns}) VALUES ({places})", rows);
+    }
+
+    public override void AddUp(string table, string keys, string sum, IEnumerable<object?[]> rows)
+    {
+        var count = keys.AsSpan().Count(',') + 2;
+        var places = string.Join(", ", Enumerable.Range(1, count).Select(static i => string.Create(CultureInfo.InvariantCulture, $"${i}")));
+        RunEach($"INSERT INTO {table} ({keys}, {sum}) VALUES ({places}) ON CONFLICT ({keys}) DO UPDATE SET {sum} = {table}.{sum} + excluded.{sum}", rows);
+    }
+
+    public override string In(string parameter) => $"(SELECT value FROM json_each({parameter}))";
+
+    public override string Literal(Guid id) => $"X'{Convert.ToHexString(id.ToByteArray(bigEndian: true))}'";
+
+    /// <summary>64 MiB of pages: an index that does not fit into the usual 2 MiB would be read back from disk row by row.</summary>
+    public override void WriteMuch() => Run("PRAGMA cache_size = -65536");
+
+    private void RunEach(string sql, IEnumerable<object?[]> rows)
+    {
+        sqlite3_stmt? statement = null;
         foreach (var row in rows)
         {
-            Execute(sql, row);
+            // The rows may be read from elsewhere as they are written, but never with this same statement.
+            statement ??= Prepare(sql);
+            for (var i = 0; i < row.Length; i++)
+            {
+                Check(Bind(statement, i + 1, row[i]));
+            }
+
+            try
+            {
+                Check(raw.sqlite3_step(statement));
+            }
+            finally
+            {
+                _ = raw.sqlite3_reset(statement);
+            }
         }
     }
 
@@ -89,7 +122,7 @@ internal sealed class SqliteSession : Session
 
     private void Run(string sql) => Check(raw.sqlite3_exec(_database, sql));
 
-    private sqlite3_stmt Bind(string sql, object?[] values)
+    private sqlite3_stmt Prepare(string sql)
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
@@ -97,6 +130,12 @@ internal sealed class SqliteSession : Session
             _statements.Add(sql, statement);
         }
 
+        return statement;
+    }
+
+    private sqlite3_stmt Bind(string sql, object?[] values)
+    {
+        var statement = Prepare(sql);
         for (var i = 0; i < values.Length; i++)
         {
             Check(Bind(statement, i + 1, values[i]));

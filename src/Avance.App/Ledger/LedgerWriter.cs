@@ -1,0 +1,248 @@
+using System.Globalization;
+using Avance.App.Storage;
+using Avance.Ledger;
+
+namespace Avance.App.Ledger;
+
+/// <summary>
+/// The only way into the ledger. Works inside the caller's transaction, which holds the entity's lock: each document is
+/// checked against what its lines hold and against its year, and either posted whole or refused whole.
+/// </summary>
+internal sealed class LedgerWriter : IDisposable
+{
+    /// <summary>Entries kept in memory before they are written.</summary>
+    private const int MostBuffered = 20_000;
+
+    private readonly Session _session;
+    private readonly Guid _entity;
+    private readonly LedgerYear _year;
+    private readonly DateTimeOffset _now;
+    private readonly LineBook _book;
+    private readonly LedgerJournal _journal;
+    private readonly CanonicalHash _hash = new();
+    private readonly List<DocumentRow> _pending = [];
+    private readonly Dictionary<(string Source, string Id), DocumentRow> _known = [];
+    private int _buffered;
+    private long _sequence;
+
+    /// <param name="session">A session in a transaction that holds the entity's lock.</param>
+    /// <param name="entityId">The office.</param>
+    /// <param name="year">Its fiscal year.</param>
+    /// <param name="actor">Who posts.</param>
+    /// <param name="now">When; cut to the microsecond, which is what both engines keep.</param>
+    /// <exception cref="RuleViolationException"><c>plan.year</c>: the office has no such year.</exception>
+    public LedgerWriter(Session session, Guid entityId, int year, string actor, DateTimeOffset now)
+    {
+        _session = session;
+        _entity = entityId;
+        _now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        _year = LedgerYear.Load(session, entityId, year);
+        _book = new(session, entityId, year);
+        _journal = new(year);
+        Actor = actor;
+        Identities = new(_now);
+        _sequence = session.Query("SELECT COALESCE(max(sequence), 0) FROM document WHERE entity_id = $1 AND fiscal_year = $2", static row => row.Long(0), entityId, year)[0];
+    }
+
+    /// <summary>Identities for new documents, in order.</summary>
+    public IdentitySequence Identities { get; }
+
+    /// <summary>Who posts what is accepted next.</summary>
+    public string Actor { get; set; }
+
+    /// <summary>How many documents were posted so far.</summary>
+    public long Documents => _journal.Documents;
+
+    /// <summary>How many entries of money those have.</summary>
+    public long Entries => _journal.Entries;
+
+    /// <summary>Announces that most lines of the year will be touched.</summary>
+    public void ExpectMuch()
+    {
+        _session.WriteMuch();
+        _book.LoadAll();
+    }
+
+    /// <summary>A line as it stands after all that was accepted; null when the year has no such line.</summary>
+    public LineBalance? Balance(Guid lineId) => _book.Find(lineId)?.Balance;
+
+    /// <summary>Offers documents, in this order. Whatever is refused leaves nothing behind.</summary>
+    /// <returns>A verdict for each.</returns>
+    public IReadOnlyList<LedgerVerdict> Accept(IReadOnlyList<LedgerDocument> documents)
+    {
+        LearnKnown(documents);
+        var verdicts = new LedgerVerdict[documents.Count];
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            verdicts[i] = Accept(documents[i]);
+        }
+
+        if (_buffered >= MostBuffered)
+        {
+            Flush();
+        }
+
+        return verdicts;
+    }
+
+    /// <summary>Writes what is still in memory, the sums, and the journal's record of it all.</summary>
+    public void Finish()
+    {
+        Flush();
+        _book.Store();
+        _journal.Append(_session, _entity, _now);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _journal.Dispose();
+        _hash.Dispose();
+    }
+
+    private LedgerVerdict Accept(LedgerDocument document)
+    {
+        var hash = DocumentHash.Of(_hash, document);
+        if (_known.TryGetValue((document.Source, document.SourceDocumentId), out var before))
+        {
+            return before.ContentHash.AsSpan().SequenceEqual(hash) ? LedgerVerdict.Already(before.Sequence) : LedgerRefusals.DifferentContent(document, before);
+        }
+
+        if (Refusal(document) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (breach, warnings) = Move(document);
+        if (breach is not null)
+        {
+            return breach;
+        }
+
+        var row = new DocumentRow(document, ++_sequence, _now, Actor, hash);
+        _pending.Add(row);
+        _known.Add((document.Source, document.SourceDocumentId), row);
+        _journal.Add(row);
+        _buffered += document.Entries.Count + document.Targets.Count + 1;
+        return LedgerVerdict.Posted(row.Sequence, warnings);
+    }
+
+    private LedgerVerdict? Refusal(LedgerDocument document)
+    {
+        var original = document.Kind;
+        if (document.Kind == DocumentKind.Reversal)
+        {
+            var reversed = Reversed(document);
+            if (reversed is null || LedgerShape.ReversalRefusal(document, reversed) is not null || IsReversed(reversed.Id))
+            {
+                return LedgerRefusals.BadReversal(document, reversed);
+            }
+
+            original = reversed.Kind;
+        }
+
+        return _year.Refusal(document, original) ?? LedgerShape.Refusal(document) ?? UnknownLine(document);
+    }
+
+    private LedgerDocument? Reversed(LedgerDocument reversal)
+    {
+        Flush();
+        var found = LedgerRows.Where(_session, "WHERE entity_id = $1 AND document_id = $2 AND fiscal_year = $3", _entity, reversal.Reverses, _year.Year);
+        return found.Count == 0 ? null : LedgerRows.Fill(_session, _entity, found[0].Header);
+    }
+
+    private bool IsReversed(Guid document) => _session.Query("SELECT 1 FROM document WHERE entity_id = $1 AND reverses = $2", static row => row.Long(0), _entity, document).Count > 0;
+
+    private LedgerVerdict? UnknownLine(LedgerDocument document)
+    {
+        for (var i = 0; i < document.Entries.Count; i++)
+        {
+            if (_book.Find(document.Entries[i].LineId) is null)
+            {
+                return LedgerVerdict.Refused("ledger.line", new(
+                    $"El documento {document.Folio} mueve una línea que no existe en el ejercicio {_year.Year}.",
+                    $"Document {document.Folio} moves a line that does not exist in the fiscal year {_year.Year}."), i);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Moves the lines; when one of them then does not hold, and the figures are one's own, moves them back.</summary>
+    private (LedgerVerdict? Refusal, IReadOnlyList<LedgerWarning> Warnings) Move(LedgerDocument document)
+    {
+        var moved = 0;
+        try
+        {
+            foreach (var entry in document.Entries)
+            {
+                _book.Find(entry.LineId)!.Move(entry);
+                moved++;
+            }
+        }
+        catch (OverflowException)
+        {
+            return (Undo(document, moved, LedgerRefusals.TooLarge(document, moved)), []);
+        }
+
+        List<LedgerWarning>? warnings = null;
+        for (var i = 0; i < document.Entries.Count; i++)
+        {
+            var entry = document.Entries[i];
+            var line = _book.Find(entry.LineId)!;
+            if ((i > 0 && document.Entries[i - 1].LineId == entry.LineId) || line.Balance.FirstBreach() is not { } breach)
+            {
+                continue;
+            }
+
+            var (rule, text) = LedgerRefusals.Breach(line.Key, breach, document);
+            if (!document.ThirdParty)
+            {
+                return (Undo(document, moved, LedgerVerdict.Refused(rule, text, i)), []);
+            }
+
+            (warnings ??= []).Add(new(rule, entry.LineId, text));
+        }
+
+        return (null, warnings is null ? [] : warnings);
+    }
+
+    private LedgerVerdict Undo(LedgerDocument document, int moved, LedgerVerdict refusal)
+    {
+        for (var i = moved - 1; i >= 0; i--)
+        {
+            var entry = document.Entries[i];
+            _book.Find(entry.LineId)!.Move(entry with { Amount = -entry.Amount });
+        }
+
+        return refusal;
+    }
+
+    /// <summary>Looks up which of the documents are on record already, source by source in one query each.</summary>
+    private void LearnKnown(IReadOnlyList<LedgerDocument> documents)
+    {
+        foreach (var source in documents.GroupBy(static d => d.Source))
+        {
+            var ids = source.Where(d => !_known.ContainsKey((d.Source, d.SourceDocumentId))).Select(static d => d.SourceDocumentId);
+            var found = LedgerRows.Where(
+                _session,
+                string.Create(CultureInfo.InvariantCulture, $"WHERE entity_id = $1 AND fiscal_year = $2 AND source = $3 AND source_document_id IN {_session.In("$4")}"),
+                _entity, _year.Year, source.Key, Session.Texts(ids));
+            foreach (var row in found)
+            {
+                _known.TryAdd((row.Header.Source, row.Header.SourceDocumentId), row);
+            }
+        }
+    }
+
+    private void Flush()
+    {
+        if (_pending.Count > 0)
+        {
+            LedgerRows.Insert(_session, _entity, _year.Year, _pending);
+            _pending.Clear();
+            _known.Clear();
+            _buffered = 0;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Avance.App.Storage;
+using Avance.Ledger;
+
+namespace Avance.App.Ledger;
+
+/// <summary>What an office's fiscal year lets in.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="State">Its state as stored: draft, approved, open, closed.</param>
+/// <param name="ClosedThrough">The last closed month; 0 when none is.</param>
+internal sealed record LedgerYear(int Year, string State, int ClosedThrough)
+{
+    /// <summary>The office's year.</summary>
+    /// <exception cref="RuleViolationException"><c>plan.year</c>: the office has no such year.</exception>
+    public static LedgerYear Load(Session session, Guid entity, int year)
+    {
+        var found = session.Query(
+            "SELECT state, closed_through FROM fiscal_year WHERE entity_id = $1 AND fiscal_year = $2",
+            row => new LedgerYear(year, row.Text(0), row.Int(1)),
+            entity, year);
+        return found.Count == 1 ? found[0] : throw new RuleViolationException("plan.year", new(
+            $"El ejercicio {year} no se ha iniciado. Inícielo con «avance plan start».",
+            $"The fiscal year {year} has not been started. Start it with «avance plan start»."));
+    }
+
+    /// <summary>Why a document may not enter this year now; null when it may.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="original">The kind that decides: that of the document, or of the one that a reversal undoes.</param>
+    public LedgerVerdict? Refusal(LedgerDocument document, DocumentKind original)
+    {
+        if (State == "closed" || (!document.ThirdParty && !Lets(original)))
+        {
+            return original == DocumentKind.Budget && State is "open" or "closed"
+                ? LedgerVerdict.Refused("AVP-044", new(
+                    $"El presupuesto aprobado de {Year} ya no puede modificarse: el ejercicio está {SpanishState}. Registre una adecuación.",
+                    $"The approved budget of {Year} can no longer be changed: the year is {State}. Record an amendment."))
+                : LedgerVerdict.Refused("plan.state", new(
+                    $"El ejercicio {Year} está {SpanishState} y no admite documentos de tipo «{original.Name().Spanish}».",
+                    $"The fiscal year {Year} is {State} and takes no documents of kind “{original.Name().English}”."));
+        }
+
+        if (document.ThirdParty || original is DocumentKind.Plan or DocumentKind.Budget)
+        {
+            return null;
+        }
+
+        return document.EffectiveOn.Year != Year
+            ? LedgerVerdict.Refused("AVP-052", new(
+                $"La fecha {document.EffectiveOn:yyyy-MM-dd} del documento {document.Folio} no es del ejercicio {Year}.",
+                $"The date {document.EffectiveOn:yyyy-MM-dd} of document {document.Folio} is not in the fiscal year {Year}."))
+            : document.EffectiveOn.Month <= ClosedThrough ? Closed(document.EffectiveOn.Month)
+            : null;
+    }
+
+    private bool Lets(DocumentKind kind) => kind is DocumentKind.Plan or DocumentKind.Budget ? State is "draft" or "approved" : State == "open";
+
+    private LedgerVerdict Closed(int month) => LedgerVerdict.Refused("AVP-052", new(
+        $"El periodo {LedgerNames.Month(month).Spanish} de {Year} está cerrado. Feche el documento en un mes abierto.",
+        $"The period {LedgerNames.Month(month).English} {Year} is closed. Date the document in an open month."));
+
+    private string SpanishState => State switch { "draft" => "en borrador", "approved" => "aprobado, sin abrir", "open" => "abierto", _ => "cerrado" };
+}
