@@ -1,0 +1,163 @@
+using Avance.App.Tables;
+
+namespace Avance.App.Budget.Imports;
+
+/// <summary>A table seen through a mapping: each row's data by field, wherever they stand in the file.</summary>
+internal sealed class MappedTable : IDisposable
+{
+    /// <summary>What follows the source's own columns in a file of refused rows.</summary>
+    public static readonly IReadOnlyList<string> RejectColumns = ["linea", "problema", "remedio", "regla"];
+
+    private const char Joint = '-';
+
+    private readonly TableReader _reader;
+    private readonly int[][] _columns;
+    private readonly string?[] _constants;
+    private readonly bool _skipTotals;
+    private readonly char[] _joined = new char[1024];
+
+    private MappedTable(TableReader reader, ImportMapping mapping, FoundColumns header, int[][] columns, string?[] constants)
+    {
+        (_reader, Mapping, Header, _columns, _constants) = (reader, mapping, header, columns, constants);
+        _skipTotals = mapping.SkipTotals;
+    }
+
+    /// <summary>The mapping.</summary>
+    public ImportMapping Mapping { get; }
+
+    /// <summary>The header that was found.</summary>
+    public FoundColumns Header { get; }
+
+    /// <summary>The row on which it stands.</summary>
+    public TableRow Row => _reader.Row;
+
+    /// <summary>
+    /// A field of the row, good until the next is asked for; blank when the mapping does not have it. Several columns are
+    /// joined by hyphens.
+    /// </summary>
+    public ReadOnlySpan<char> this[int field]
+    {
+        get
+        {
+            var columns = _columns[field];
+            return columns.Length switch
+            {
+                0 => _constants[field],
+                1 => Row[columns[0]],
+                _ => Joined(columns),
+            };
+        }
+    }
+
+    /// <summary>The 1-based column of the file that a field comes from; 0 when it comes from none.</summary>
+    public int Column(int field) => _columns[field].Length > 0 ? _columns[field][0] + 1 : 0;
+
+    /// <summary>Opens a file and finds its header.</summary>
+    /// <exception cref="TableException">It has no such sheet or header, or lacks columns that its rows cannot do without.</exception>
+    public static MappedTable Open(TableFile file, ImportMapping mapping)
+    {
+        var form = ImportForms.Of(mapping.Kind);
+        var wanted = form.Fields.SelectMany(f => mapping.Fields.GetValueOrDefault(f.Name)?.Columns ?? []).Distinct().ToList();
+        var sheets = Sheets(file, mapping);
+        TableReader? reader = null;
+        FoundColumns? header = null;
+        foreach (var sheet in sheets)
+        {
+            reader?.Dispose();
+            reader = file.Open(sheet);
+            header = TableColumns.Find(reader, wanted, Keeps, file.Format == TableFormat.Csv ? 0 : mapping.HeaderRow);
+            if (header is not null && Missing(header) is [])
+            {
+                break;
+            }
+        }
+
+        if (header is null || Missing(header) is { Count: > 0 })
+        {
+            reader!.Dispose();
+            throw new TableException(header is null
+                ? TableProblems.NoHeader(string.Join(", ", wanted.Take(12)))
+                : TableProblems.MissingColumns(header.Line, string.Join(", ", Missing(header))));
+        }
+
+        var positions = form.Fields.Select(f => (mapping.Fields.GetValueOrDefault(f.Name)?.Columns ?? []).Select(c => header.Positions[wanted.IndexOf(c)]).Where(p => p >= 0).ToArray()).ToArray();
+        return new(reader!, mapping, header, positions, [.. form.Fields.Select(f => mapping.Fields.GetValueOrDefault(f.Name)?.Constant)]);
+
+        bool Keeps(string[] row) => row.Length >= RejectColumns.Count && row[^RejectColumns.Count..].SequenceEqual(RejectColumns);
+
+        List<string> Missing(FoundColumns found) =>
+        [
+            .. form.Fields.Where(f => f.IsRequired || mapping.Fields.GetValueOrDefault(f.Name) is { Columns.Count: > 1 })
+                .SelectMany(f => mapping.Fields.GetValueOrDefault(f.Name)?.Columns ?? [])
+                .Where(c => found.Positions[wanted.IndexOf(c)] < 0).Distinct(),
+        ];
+    }
+
+    /// <summary>Moves to the next row of data.</summary>
+    public bool Read()
+    {
+        while (_reader.Read())
+        {
+            if (!_skipTotals || !IsTotal())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private static IEnumerable<int> Sheets(TableFile file, ImportMapping mapping)
+    {
+        if (file.Format == TableFormat.Csv || mapping.Sheet.Length == 0)
+        {
+            return Enumerable.Range(0, file.Sheets.Count);
+        }
+
+        var sheet = file.Sheets.ToList().FindIndex(name => FoldedText.Same(name, mapping.Sheet));
+        return sheet >= 0 ? [sheet] : throw new TableException(TableProblems.NoSheet(mapping.Sheet, file.Sheets));
+    }
+
+    private ReadOnlySpan<char> Joined(int[] columns)
+    {
+        var length = 0;
+        foreach (var column in columns)
+        {
+            var part = Row[column];
+            if (length + part.Length + 1 > _joined.Length)
+            {
+                break;
+            }
+
+            if (length > 0)
+            {
+                _joined[length++] = Joint;
+            }
+
+            part.CopyTo(_joined.AsSpan(length));
+            length += part.Length;
+        }
+
+        return _joined.AsSpan(0, length);
+    }
+
+    /// <summary>A row of totals says so in its first words.</summary>
+    private bool IsTotal()
+    {
+        for (var i = 0; i < Row.Count; i++)
+        {
+            var first = Row[i];
+            if (first.IsEmpty)
+            {
+                continue;
+            }
+
+            return first.StartsWith("total", StringComparison.OrdinalIgnoreCase) && (first.Length == 5 || !char.IsLetter(first[5]) || first[5] is 'e' or 'E')
+                || first.StartsWith("subtotal", StringComparison.OrdinalIgnoreCase) || first.StartsWith("gran total", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return false;
+    }
+}
