@@ -55,15 +55,20 @@ internal static class LedgerBalances
             row =>
             {
                 var key = (row.Id(0), row.Int(1), row.Int(2));
-                if (!sums.Remove(key, out var sum) || sum != row.Long(3))
+                _ = sums.Remove(key, out var sum);
+                if (sum != row.Long(3))
                 {
                     throw Disagree(key, sum, row.Long(3));
                 }
             },
             entity, year);
+        // Where nothing is stored, the sum must be nothing.
         foreach (var (key, sum) in sums)
         {
-            throw Disagree(key, sum, null);
+            if (sum != 0)
+            {
+                throw Disagree(key, sum, null);
+            }
         }
     }
 

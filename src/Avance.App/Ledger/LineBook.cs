@@ -69,7 +69,11 @@ internal sealed class LineBook(Session session, Guid entity, int year)
             {
                 foreach (var (slot, amount) in line.Deltas)
                 {
-                    yield return [entity, year, id, slot / 100, slot % 100, amount];
+                    // What was moved and moved back leaves nothing to add.
+                    if (amount != 0)
+                    {
+                        yield return [entity, year, id, slot / 100, slot % 100, amount];
+                    }
                 }
             }
         }

@@ -1,3 +1,4 @@
+using Avance.Planning;
 using Avance.Progress;
 
 namespace Avance.Findings;
@@ -48,14 +49,5 @@ public sealed record CheckSettings
     /// <summary>
     /// Units of measure that come whole, folded and in singular (AVP-049). Of a unit that is not here the rule says nothing.
     /// </summary>
-    public IReadOnlySet<string> WholeUnits { get; init; } = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "accion", "actividad", "acta", "acuerdo", "alumno", "apoyo", "asamblea", "asesoria", "asistencia", "auditoria",
-        "beca", "beneficiario", "boletin", "campana", "capacitacion", "casilla", "certificado", "constancia", "consulta",
-        "contrato", "convenio", "credencial", "curso", "dictamen", "diplomado", "documento", "ejemplar", "encuesta", "equipo",
-        "estudio", "evaluacion", "evento", "expediente", "foro", "gestion", "informe", "inspeccion", "libro", "manual",
-        "nota", "obra", "oficio", "paquete", "persona", "plan", "plataforma", "producto", "programa", "promocional",
-        "proyecto", "publicacion", "reporte", "resolucion", "reunion", "servicio", "sesion", "sistema", "solicitud",
-        "supervision", "taller", "tramite", "vehiculo", "verificacion", "visita", "vivienda",
-    };
+    public IReadOnlySet<string> WholeUnits { get; init; } = UnitOfMeasure.CountedWhole;
 }

@@ -1,3 +1,5 @@
+using Avance.Planning;
+
 namespace Avance.Findings.Rules;
 
 /// <summary>A target has non-zero decimals and its unit of measure is only counted whole.</summary>
@@ -21,7 +23,7 @@ internal sealed class Avp049FractionOfWholeUnit() : TargetRule("AVP-049", Severi
 
     protected override Finding? CheckTarget(TargetRow row, CheckContext context)
     {
-        if (!IsWhole(row.Target.UnitOfMeasure, context.Settings.WholeUnits))
+        if (!UnitOfMeasure.IsWhole(row.Target.UnitOfMeasure, context.Settings.WholeUnits))
         {
             return null;
         }
@@ -40,14 +42,5 @@ internal sealed class Avp049FractionOfWholeUnit() : TargetRule("AVP-049", Severi
         }
 
         return null;
-    }
-
-    /// <summary>Whether a unit is one of those counted whole, in singular or plural.</summary>
-    private static bool IsWhole(string unit, IReadOnlySet<string> wholeUnits)
-    {
-        var folded = FoldedText.Fold(unit);
-        return wholeUnits.Contains(folded)
-            || (folded.EndsWith('s') && wholeUnits.Contains(folded[..^1]))
-            || (folded.EndsWith("es", StringComparison.Ordinal) && wholeUnits.Contains(folded[..^2]));
     }
 }
