@@ -9,6 +9,10 @@ internal static class TableProblems
         new("El archivo no tiene ningún renglón.", "The file has no rows."),
         new("Revise que sea el archivo correcto y que se haya guardado completo.", "Check that it is the right file and that it was saved whole."));
 
+    public static Problem NoRows(int line) => Of("table.empty", line, default,
+        new("Debajo del encabezado no hay ningún renglón.", "There are no rows below the header."),
+        new("Revise que el archivo se haya guardado completo.", "Check that the file was saved whole."));
+
     public static Problem NotATable() => Of("table.not-a-table", 0, default,
         new("El archivo no es una tabla: es un PDF, una imagen u otra cosa que no se puede leer por columnas.", "The file is not a table: it is a PDF, a picture or something else that cannot be read by columns."),
         new("Guárdelo como CSV o como libro de Excel (.xlsx).", "Save it as CSV or as an Excel workbook (.xlsx)."));
@@ -52,6 +56,10 @@ internal static class TableProblems
     public static Problem RepeatedColumn(int line, string column) => Of("table.header", line, column,
         new($"El encabezado tiene más de una columna «{column}» y no se sabe cuál leer.", $"The header has more than one column «{column}», and which one to read is not known."),
         new("Cambie el nombre de una, o nombre la columna con su grupo («Grupo/Columna») o su número («#5»).", "Rename one, or name the column with its group («Group/Column») or its number («#5»)."));
+
+    public static Problem DocumentTooLong(int line, string document, int most) => Of("table.document", line, document,
+        new($"El documento «{document}» pasa de {Figure.Grouped(most, 0)} renglones.", $"Document «{document}» has more than {Figure.Grouped(most, 0)} rows."),
+        new("Revise de qué columna sale el número de documento.", "Check which column the document's number comes from."));
 
     private static Problem Of(string code, int line, ReadOnlySpan<char> excerpt, LocalizedText explanation, LocalizedText remedy) =>
         new(code, new SourcePlace(0, line), 0, ProblemList.Excerpt(excerpt.ToString().Replace('\0', '␀')), explanation, remedy);

@@ -24,6 +24,9 @@ internal sealed class Draft(string id, int firstRow)
     /// <summary>What is to be recorded; null while its rows are being read.</summary>
     public object? Content { get; set; }
 
+    /// <summary>The row from which each entry of the document came; null when there is one entry a row.</summary>
+    public int[]? EntryRows { get; set; }
+
     /// <summary>What is wrong, by row from <see cref="FirstRow"/>; null when nothing is.</summary>
     public List<(int Row, RowProblem Problem)>? Problems { get; private set; }
 

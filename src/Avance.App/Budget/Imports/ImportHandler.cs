@@ -11,8 +11,11 @@ internal abstract class ImportHandler
     /// <summary>What the rows add up to, as understood.</summary>
     public ImportTotals Totals { get; } = new();
 
-    /// <summary>The number of the document that a row belongs to; rows of a document stand together. Reading thread.</summary>
-    public abstract ReadOnlySpan<char> DocumentOf(RowReader row);
+    /// <summary>Whether a row goes on with the document under way; rows of a document stand together. Reading thread.</summary>
+    public abstract bool Continues(RowReader row, Draft draft);
+
+    /// <summary>The number of the document that begins with a row. Reading thread.</summary>
+    public abstract string NumberOf(RowReader row);
 
     /// <summary>Takes a row into its document. Reading thread.</summary>
     /// <param name="row">The row; what is wrong with it is left there.</param>
@@ -32,28 +35,3 @@ internal abstract class ImportHandler
     {
     }
 }
-
-/// <summary>What rows add up to, by project and stage.</summary>
-internal sealed class ImportTotals
-{
-    private readonly Dictionary<string, Dictionary<BudgetStage, Money>> _projects = new(StringComparer.Ordinal);
-
-    /// <summary>Projects and what each stage of theirs adds up to, in order.</summary>
-    public IReadOnlyList<ProjectTotals> Projects =>
-        [.. _projects.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new ProjectTotals(p.Key, p.Value.OrderBy(s => s.Key).ToDictionary()))];
-
-    public void Add(string project, BudgetStage stage, Money amount)
-    {
-        if (!_projects.TryGetValue(project, out var stages))
-        {
-            _projects.Add(project, stages = []);
-        }
-
-        stages[stage] = stages.GetValueOrDefault(stage) + amount;
-    }
-}
-
-/// <summary>What the rows of a project add up to.</summary>
-/// <param name="Project">Unit and key; a line's key when the line has no project.</param>
-/// <param name="Stages">The sum of each stage that appears.</param>
-public sealed record ProjectTotals(string Project, IReadOnlyDictionary<BudgetStage, Money> Stages);

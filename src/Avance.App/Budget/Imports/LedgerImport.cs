@@ -13,7 +13,9 @@ internal abstract class LedgerImport(ImportContext context, ImportForm form) : I
 
     protected ImportContext Context => context;
 
-    public override ReadOnlySpan<char> DocumentOf(RowReader row) => row.Table[_document];
+    public override bool Continues(RowReader row, Draft draft) => row.Table[_document].SequenceEqual(draft.Id);
+
+    public override string NumberOf(RowReader row) => row.Table[_document].ToString();
 
     public sealed override IReadOnlyList<DraftOutcome> Post(IReadOnlyList<Draft> sound)
     {
@@ -32,9 +34,6 @@ internal abstract class LedgerImport(ImportContext context, ImportForm form) : I
     protected virtual void Prepare(IReadOnlyList<Draft> sound)
     {
     }
-
-    /// <summary>The row of a draft from which an entry of its document came.</summary>
-    protected virtual int RowOf(Draft draft, int entry) => Math.Min(entry, draft.RowCount - 1);
 
     /// <summary>Whether what the ledger finds odd in third-party figures is told as it says.</summary>
     protected virtual bool TellsWarnings => true;
@@ -78,7 +77,7 @@ internal abstract class LedgerImport(ImportContext context, ImportForm form) : I
     {
         if (verdict.Status == LedgerStatus.Refused)
         {
-            draft.Add(verdict.Entry is { } entry ? RowOf(draft, entry) : 0, RowProblems.Refused(verdict.RuleId!, verdict.Text!));
+            draft.Add(verdict.Entry is { } entry ? draft.EntryRows?[entry] ?? entry : 0, RowProblems.Refused(verdict.RuleId!, verdict.Text!));
             return DraftOutcome.Refused;
         }
 

@@ -28,6 +28,9 @@ internal sealed class MappedTable : IDisposable
     /// <summary>The header that was found.</summary>
     public FoundColumns Header { get; }
 
+    /// <summary>The columns that the mapping names, and where they stand.</summary>
+    public required IReadOnlyList<(string Name, int Position)> Named { get; init; }
+
     /// <summary>The row on which it stands.</summary>
     public TableRow Row => _reader.Row;
 
@@ -81,7 +84,10 @@ internal sealed class MappedTable : IDisposable
         }
 
         var positions = form.Fields.Select(f => (mapping.Fields.GetValueOrDefault(f.Name)?.Columns ?? []).Select(c => header.Positions[wanted.IndexOf(c)]).Where(p => p >= 0).ToArray()).ToArray();
-        return new(reader!, mapping, header, positions, [.. form.Fields.Select(f => mapping.Fields.GetValueOrDefault(f.Name)?.Constant)]);
+        return new(reader!, mapping, header, positions, [.. form.Fields.Select(f => mapping.Fields.GetValueOrDefault(f.Name)?.Constant)])
+        {
+            Named = [.. wanted.Zip(header.Positions).Where(static c => c.Second >= 0)],
+        };
 
         bool Keeps(string[] row) => row.Length >= RejectColumns.Count && row[^RejectColumns.Count..].SequenceEqual(RejectColumns);
 

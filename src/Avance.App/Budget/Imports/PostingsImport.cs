@@ -27,7 +27,7 @@ internal sealed class PostingsImport : LedgerImport
         var layout = BudgetLines.Layout(context.Session, context.EntityId, context.Year);
         foreach (var line in BudgetLines.Load(context.Session, context.EntityId, context.Year).Values)
         {
-            _lines.Add(line.Key, new(line.Id, ProjectOf(line, layout)));
+            _lines.Add(line.Key, new(line.Id, Totals.Of(ProjectOf(line, layout))));
         }
 
         _byKey = _lines.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -57,24 +57,26 @@ internal sealed class PostingsImport : LedgerImport
 
         var stages = Stages(row);
         var month = row.Month(_month) ?? (_day is { Year: > 1 } day ? day.Month : 0);
-        if (row.Amount(_amount) is not { } amount || line is null || row.Problems is not null)
+        var amount = row.Amount(_amount);
+        if (amount is null || line is null || row.Problems is not null)
         {
             return;
         }
 
         foreach (var stage in stages)
         {
-            _entries.Add(new(line.Id, month, stage, amount));
+            _entries.Add(new(line.Id, month, stage, amount.Value));
             _rows.Add(draft.RowCount);
-            Totals.Add(line.Project, stage, amount);
+            line.Sums.Add(stage, amount.Value);
         }
     }
 
-    public override void End(Draft draft) => draft.Content = new Posting(
-        _rows.Count == _entries.Count && _rows.Count == draft.RowCount ? null : [.. _rows],
-        new LedgerDocument
+    public override void End(Draft draft)
+    {
+        draft.EntryRows = _rows.Count == draft.RowCount ? null : [.. _rows];
+        draft.Content = new LedgerDocument
         {
-            Id = draft.IsSound ? _identities.Next() : default,
+            Id = _identities.Next(),
             Kind = DocumentKind.Posting,
             Folio = draft.Id,
             Source = Context.Mapping.DocumentSource,
@@ -83,7 +85,8 @@ internal sealed class PostingsImport : LedgerImport
             Description = _text,
             ThirdParty = Context.Mapping.ThirdParty,
             Entries = draft.IsSound ? [.. _entries] : [],
-        });
+        };
+    }
 
     private BudgetStage[] Stages(RowReader row)
     {
@@ -121,7 +124,5 @@ internal sealed class PostingsImport : LedgerImport
     }
 
     /// <summary>A line as postings need it.</summary>
-    private sealed record Target(Guid Id, string Project);
-
-    private sealed record Posting(int[]? Rows, LedgerDocument Document);
+    private sealed record Target(Guid Id, ProjectSums Sums);
 }
