@@ -1,5 +1,5 @@
 using System.Globalization;
-using Avance.Web.Findings;
+using Avance.App.Journal;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 namespace Avance.Web;
 
 /// <summary>
-/// Keeps answers, compressed, as long as no report is imported: until then a page is a function of its address. What
+/// Keeps answers, compressed, as long as nothing is written: until then a page is a function of its address. What
 /// is kept is bounded, and each request still asks the database, so a database that is down never looks like a page.
 /// </summary>
 internal sealed class PageCache : IOutputCachePolicy
@@ -23,7 +23,7 @@ internal sealed class PageCache : IOutputCachePolicy
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var revision = context.HttpContext.RequestServices.GetRequiredService<CheckedReports>().Versions().Revision;
+        var revision = context.HttpContext.RequestServices.GetRequiredService<JournalQueries>().Revision();
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = true;
         context.AllowCacheStorage = true;

@@ -1,10 +1,12 @@
 using System.Data.Common;
 using System.IO.Compression;
+using Avance.App.Journal;
 using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.Web.Findings;
 using Avance.Web.Reporting;
 using Avance.Web.Ui;
+using Avance.Web.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -17,7 +19,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Avance.Web;
 
-/// <summary>The web: published reports, to be read by anyone. It writes nothing and asks nobody who they are.</summary>
+/// <summary>
+/// The web: published reports, to be read by anyone, without asking who they are. With a workspace it also has pages that
+/// write, for the person at this machine alone.
+/// </summary>
 public static class WebHost
 {
     /// <summary>
@@ -25,15 +30,27 @@ public static class WebHost
     /// </summary>
     /// <param name="databaseLocation">SQLite file or PostgreSQL address, as <see cref="Database.OpenExisting"/> takes it.</param>
     /// <param name="urls">Where to listen: <c>http://127.0.0.1:5080</c>; port 0 takes any free port.</param>
-    public static WebApplication Build(string databaseLocation, params IEnumerable<string> urls)
+    /// <param name="workspace">Whether there are pages that write, at <c>/work</c>.</param>
+    /// <exception cref="RuleViolationException"><c>work.public</c>: a workspace that other machines could reach.</exception>
+    public static WebApplication Build(string databaseLocation, IReadOnlyList<string> urls, bool workspace = false)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls([.. urls]).ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         AddServices(builder.Services, databaseLocation);
+        if (workspace)
+        {
+            builder.Services.AddSingleton(Workspace.Open(urls));
+        }
+
         var app = builder.Build();
-        UsePipeline(app);
+        UsePipeline(app, workspace);
         MapPages(app);
+        if (workspace)
+        {
+            MapWorkspace(app);
+        }
+
         return app;
     }
 
@@ -41,9 +58,11 @@ public static class WebHost
     {
         services.AddSingleton(_ => Database.OpenExisting(databaseLocation));
         services.AddSingleton<ReportQueries>();
+        services.AddSingleton<JournalQueries>();
         services.AddSingleton<CheckedReports>();
+        services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
-        // Components ask for keys to protect forms. There are no forms that write, and the web writes nothing to disk either.
+        // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddOutputCache(o =>
         {
@@ -63,7 +82,7 @@ public static class WebHost
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
     }
 
-    private static void UsePipeline(WebApplication app)
+    private static void UsePipeline(WebApplication app, bool workspace)
     {
         app.Use((context, next) =>
         {
@@ -72,6 +91,11 @@ public static class WebHost
             return next(context);
         });
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException, SuppressDiagnosticsCallback = c => c.Exception is RuleViolationException or BadHttpRequestException });
+        if (workspace)
+        {
+            WorkGate.Use(app);
+        }
+
         app.UseRouting();
         app.UseOutputCache();
         app.UseResponseCompression();
@@ -108,4 +132,6 @@ public static class WebHost
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
     }
+
+    private static void MapWorkspace(WebApplication app) => WorkEndpoints.Map(app);
 }

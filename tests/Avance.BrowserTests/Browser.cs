@@ -33,7 +33,7 @@ public sealed class Browser : IAsyncLifetime
     {
         var location = Path.Combine(_folder, "avance.db");
         Import(location);
-        _app = WebHost.Build(location, "http://127.0.0.1:0");
+        _app = WebHost.Build(location, ["http://127.0.0.1:0"], workspace: true);
         await _app.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()

@@ -26,12 +26,17 @@ internal static class JournalChain
     }
 
     /// <summary>An entity's records, oldest first.</summary>
-    public static List<JournalRecord> Read(Session session, Guid entity) => session.Query(
-        $"SELECT {Columns} FROM journal WHERE entity_id = $1 ORDER BY sequence",
+    public static List<JournalRecord> Read(Session session, Guid entity) => Where(session, "", entity);
+
+    /// <summary>The records of one moment: those of one transaction.</summary>
+    public static List<JournalRecord> At(Session session, Guid entity, DateTimeOffset moment) => Where(session, "AND recorded_at = $2", entity, moment);
+
+    private static List<JournalRecord> Where(Session session, string condition, params object?[] values) => session.Query(
+        $"SELECT {Columns} FROM journal WHERE entity_id = $1 {condition} ORDER BY sequence",
         static row => new JournalRecord(
             row.Long(0), row.Moment(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6),
             Convert.ToHexStringLower(row.Bytes(7)), Convert.ToHexStringLower(row.Bytes(8))),
-        entity);
+        values);
 
     /// <summary>The first record that does not follow from those before it; null when all do.</summary>
     public static JournalBreak? FirstBreak(Guid entity, IReadOnlyList<JournalRecord> records)

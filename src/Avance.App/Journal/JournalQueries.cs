@@ -10,9 +10,20 @@ public sealed class JournalQueries(Database database)
     /// <summary>Codes of the entities that have a journal, even when nothing else of theirs is left.</summary>
     public IReadOnlyList<string> EntityCodes() => database.Read(Entities.Codes);
 
+    /// <summary>
+    /// How many records there are in all. Whatever is written leaves one, so what was read at the same count still holds.
+    /// </summary>
+    public long Revision() => database.Read(static session => session.Query(
+        "SELECT coalesce(sum((SELECT max(sequence) FROM journal WHERE entity_id = e.entity_id)), 0) FROM entity e",
+        static row => row.Long(0))[0]);
+
     /// <summary>Every record of an entity, oldest first; none when the entity is unknown.</summary>
     public IReadOnlyList<JournalRecord> Records(string entityCode) => database.Read(session =>
         Entities.Find(session, entityCode) is { } entity ? JournalChain.Read(session, entity) : []);
+
+    /// <summary>The records of an entity that were made at one moment: those of the transaction that a document came in.</summary>
+    public IReadOnlyList<JournalRecord> At(string entityCode, DateTimeOffset moment) => database.Read(session =>
+        Entities.Find(session, entityCode) is { } entity ? JournalChain.At(session, entity, moment) : []);
 
     /// <summary>
     /// Checks an entity's chain record by record, and each report on record against the fingerprint that the journal

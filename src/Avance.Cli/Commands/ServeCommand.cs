@@ -12,8 +12,9 @@ internal static class ServeCommand
     {
         var options = new ReportOptions(terminal);
         var urls = Urls(terminal);
-        var command = new Command("serve", terminal.Say("Sirve las páginas web de una base de datos.", "Serves the web pages of a database.")) { options.Database, urls };
-        command.SetAction(parsed => Serve(terminal, parsed.GetRequiredValue(options.Database), parsed.GetRequiredValue(urls)));
+        var work = new Option<bool>("--work") { Description = terminal.Say("Abre además el área de trabajo, en /work: planear, presupuestar y capturar. Solo en esta máquina.", "Opens the workspace too, at /work: to plan, budget and capture. On this machine only.") };
+        var command = new Command("serve", terminal.Say("Sirve las páginas web de una base de datos.", "Serves the web pages of a database.")) { options.Database, urls, work };
+        command.SetAction(parsed => Serve(terminal, parsed.GetRequiredValue(options.Database), parsed.GetRequiredValue(urls), parsed.GetValue(work)));
         return command;
     }
 
@@ -42,11 +43,11 @@ internal static class ServeCommand
     private static string[] Split(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Serves until interrupted, and says where.</summary>
-    public static int Serve(Terminal terminal, string location, string urls)
+    public static int Serve(Terminal terminal, string location, string urls, bool workspace = false)
     {
         // A database that cannot be used is told here, to whoever starts the program, and not page by page to its readers.
         Database.OpenExisting(location).Dispose();
-        using var application = WebHost.Build(location, Split(urls));
+        using var application = WebHost.Build(location, Split(urls), workspace);
         application.Start();
         terminal.Line(terminal.Say($"Avance sirve en {string.Join(", ", application.Urls)}. Ctrl+C termina.", $"Avance serves at {string.Join(", ", application.Urls)}. Ctrl+C stops it."));
         application.WaitForShutdown();

@@ -32,6 +32,12 @@ internal static class ErrorPages
         StatusCodes.Status404NotFound => NotFound(site, new($"No hay ninguna página en «{site.Path}». Revise que la dirección esté completa.", $"There is no page at “{site.Path}”. Check that the address is complete.")),
         StatusCodes.Status405MethodNotAllowed => Answer(site, status, new("Aquí solo se consulta", "This site is for reading"),
             new("Esta página se puede leer (GET) y no recibe datos. Nada se guardó.", "This page can be read (GET) and takes no data. Nothing was saved.")),
+        StatusCodes.Status403Forbidden => Answer(site, status, new("El envío no viene de esta página", "What was sent does not come from this page"),
+            new("Solo se aceptan datos enviados desde las páginas de este mismo programa. Nada se guardó. Abra la página aquí y vuelva a intentarlo.", "Only what is sent from this program's own pages is taken. Nothing was saved. Open the page here and try again.")),
+        StatusCodes.Status413PayloadTooLarge => Answer(site, status, new("Lo que se envió es demasiado grande", "What was sent is too large"),
+            new("Nada se guardó. Envíe un archivo más pequeño, o divídalo en varios.", "Nothing was saved. Send a smaller file, or divide it into several.")),
+        StatusCodes.Status421MisdirectedRequest => Answer(site, status, new("Esta dirección no es de esta máquina", "This address is not this machine's"),
+            new("El área de trabajo solo responde en la máquina donde corre el programa. Ábrala como http://localhost con su puerto.", "The workspace answers only on the machine where the program runs. Open it as http://localhost with its port.")),
         StatusCodes.Status503ServiceUnavailable => Answer(site, status, new("La base de datos no responde", "The database does not answer"),
             new("Los informes existen, pero en este momento no se pueden leer; esto no quiere decir que no haya datos. Intente de nuevo en unos minutos.", "The reports exist but cannot be read at this moment; this does not mean that there is no data. Try again in a few minutes."),
             (site.Text("Intentar de nuevo", "Try again"), site.Address)),
@@ -43,8 +49,9 @@ internal static class ErrorPages
 
     private static int StatusOf(string ruleId) => ruleId switch
     {
-        "report.missing" => StatusCodes.Status404NotFound,
         "report.exists" or "report.entity" => StatusCodes.Status409Conflict,
+        _ when ruleId.EndsWith(".missing", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        _ when ruleId.EndsWith(".conflict", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

@@ -33,7 +33,8 @@ internal static class Routes
     /// <param name="answer">Makes the page.</param>
     public static IResult Unchanged(HttpContext context, string state, Func<IResult> answer)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {state} {context.Request.PathBase}"));
+        var site = Site.Of(context);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {state} {site.LanguageTag} {site.Workspace}"));
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 10))}\"", isWeak: true);
         var isKnown = context.Request.GetTypedHeaders().IfNoneMatch.Any(k => k.Compare(tag, useStrongComparison: false));
         var result = isKnown ? Results.StatusCode(StatusCodes.Status304NotModified) : answer();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Avance.Web.Ui;
 
@@ -13,10 +14,13 @@ namespace Avance.Web.Ui;
 public sealed record Site(Language Language, string Path, string Query)
 {
     /// <summary>The only parts of a query that pages read.</summary>
-    public static IReadOnlyList<string> QueryKeys { get; } = ["version", "page", "severity", "rule", "key"];
+    public static IReadOnlyList<string> QueryKeys { get; } = ["version", "page", "severity", "rule", "key", "by", "on", "known", "code", "stage", "month"];
 
     /// <summary>The segment that says English.</summary>
     public const string EnglishPrefix = "/en";
+
+    /// <summary>The workspace, when this web has one: pages then lead to it.</summary>
+    public Workspace? Workspace { get; init; }
 
     /// <summary>What stands before every address of this language.</summary>
     public string Prefix => Language == Language.English ? EnglishPrefix : "";
@@ -69,7 +73,7 @@ public sealed record Site(Language Language, string Path, string Query)
         ArgumentNullException.ThrowIfNull(context);
         var language = context.Request.PathBase == EnglishPrefix ? Language.English : Language.Spanish;
         var path = UriHelper.BuildRelative(path: context.Request.Path);
-        return new(language, path, KnownQuery(context.Request));
+        return new(language, path, KnownQuery(context.Request)) { Workspace = context.RequestServices.GetService<Workspace>() };
     }
 
     /// <summary>
@@ -92,16 +96,19 @@ public sealed record Site(Language Language, string Path, string Query)
 
     /// <summary>
     /// Moves <c>/en</c> from the path to the path base, so each page is mapped once. An entity whose code is «en» keeps
-    /// its address: what follows is then a period.
+    /// its address: what follows is then a period or a year.
     /// </summary>
     public static void SplitLanguage(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Path.StartsWithSegments(EnglishPrefix, StringComparison.Ordinal, out var rest)
-            && !FiscalPeriod.TryParse(rest.Value?.Split('/', '.') is [_, var next, ..] ? next : null, out _))
+            && !IsPeriodOrYear(rest.Value?.Split('/', '.') is [_, var next, ..] ? next : null))
         {
             request.PathBase = EnglishPrefix;
             request.Path = rest.HasValue ? rest : "/";
         }
     }
+
+    private static bool IsPeriodOrYear(string? segment) =>
+        FiscalPeriod.TryParse(segment, out _) || (segment?.Length == 4 && !segment.AsSpan().ContainsAnyExceptInRange('0', '9'));
 }

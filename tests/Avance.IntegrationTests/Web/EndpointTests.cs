@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -42,18 +43,79 @@ public sealed class EndpointTests(SampleSite sample)
         [R("/versions.csv")] = ("/IEPC/2023-Q3/versions.csv", "text/csv"),
         [R("/versions.json")] = ("/IEPC/2023-Q3/versions.json", "application/json"),
         [R("/source")] = ("/IEPC/2023-Q3/source", "text/plain"),
+        ["/work"] = ("/work", "text/html"),
+        [W("")] = ("/work/IEPC/2023", "text/html"),
     };
+
+    /// <summary>An address for each route that takes a form.</summary>
+    private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal);
 
     /// <summary>Routes with tests of their own: the door only redirects, the watchdog gets no page, and the files' addresses carry a hash.</summary>
     private static readonly string[] TestedElsewhere = ["/", "/health", "/assets/{name}"];
 
-    private WebSite Site => sample.Site;
+    private WebSite Site => sample.Work;
 
-    private IEnumerable<string> Routes => Site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
-        .OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!).Except(TestedElsewhere);
+    private IEnumerable<string> Routes => RoutesOf(Site, HttpMethods.Get).Except(TestedElsewhere);
+
+    private IEnumerable<string> PublicRoutes => Routes.Where(r => !r.StartsWith("/work", StringComparison.Ordinal));
 
     [Fact]
     public void Every_route_has_a_case() => Assert.Equal(Cases.Keys.Order(StringComparer.Ordinal), Routes.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_form_has_a_case() => Assert.Equal(Forms.Keys.Order(StringComparer.Ordinal), RoutesOf(Site, HttpMethods.Post).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void What_is_published_has_no_form_and_nothing_of_the_workspace()
+    {
+        Assert.Equal(PublicRoutes.Order(StringComparer.Ordinal), RoutesOf(sample.Site, HttpMethods.Get).Except(TestedElsewhere).Order(StringComparer.Ordinal));
+        Assert.Empty(RoutesOf(sample.Site, HttpMethods.Post));
+    }
+
+    [Fact]
+    public async Task Every_page_of_the_workspace_is_missing_where_there_is_none()
+    {
+        foreach (var path in WorkPaths())
+        {
+            using var seen = await sample.Site.Get(path);
+            Assert.Equal(HttpStatusCode.NotFound, seen.StatusCode);
+            using var sent = await sample.Site.Post(path);
+            Assert.Equal(HttpStatusCode.NotFound, sent.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_of_the_workspace_stays_in_no_cache()
+    {
+        foreach (var path in WorkPaths())
+        {
+            using var response = await Site.Get(path);
+            Assert.Equal("no-store", Header(response, "Cache-Control"));
+            Assert.False(response.Headers.Contains("ETag"));
+        }
+    }
+
+    [Fact]
+    public async Task Every_form_takes_a_blank_one_and_says_what_is_missing()
+    {
+        foreach (var path in Forms.Values.SelectMany(p => new[] { p, "/en" + p }))
+        {
+            using var response = await Site.Post(path);
+            Assert.True((int)response.StatusCode < 500, $"{path} answered {response.StatusCode} to a blank form.");
+            using var bare = await Site.Send(HttpMethod.Post, path, ("Sec-Fetch-Site", "same-origin"));
+            Assert.True((int)bare.StatusCode < 500, $"{path} answered {bare.StatusCode} to no form at all.");
+        }
+    }
+
+    [Fact]
+    public async Task Every_form_from_elsewhere_is_refused()
+    {
+        foreach (var path in Forms.Values)
+        {
+            using var response = await Site.Send(HttpMethod.Post, path, ("Origin", "https://example.org"));
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        }
+    }
 
     [Fact]
     public async Task Every_route_answers_in_both_languages_with_its_type()
@@ -74,9 +136,9 @@ public sealed class EndpointTests(SampleSite sample)
     [Fact]
     public async Task Every_route_refuses_to_be_written_to()
     {
-        foreach (var path in Routes.Select(r => Cases[r].Path))
+        foreach (var path in Routes.Except(Forms.Keys).Select(r => Cases[r].Path))
         {
-            using var response = await Site.Send(HttpMethod.Post, path);
+            using var response = await Site.Post(path);
             Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
             Assert.Equal(["GET", "HEAD"], response.Content.Headers.Allow.Order());
         }
@@ -85,7 +147,7 @@ public sealed class EndpointTests(SampleSite sample)
     [Fact]
     public async Task Every_answer_has_a_tag_and_a_reader_who_has_it_gets_nothing_more()
     {
-        foreach (var path in Routes.Select(r => Cases[r].Path))
+        foreach (var path in PublicRoutes.Select(r => Cases[r].Path))
         {
             using var first = await Site.Get(path);
             var tag = first.Headers.ETag?.ToString();
@@ -152,6 +214,15 @@ public sealed class EndpointTests(SampleSite sample)
             Assert.Equal(page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct(), page.QuerySelectorAll("[id]").Select(e => e.Id));
         }
     }
+
+    private static IEnumerable<string> RoutesOf(WebSite site, string method) => site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains(method))
+        .Select(e => e.RoutePattern.RawText!);
+
+    private static IEnumerable<string> WorkPaths() => Cases.Values.Select(c => c.Path).Where(p => p.StartsWith("/work", StringComparison.Ordinal));
+
+    private static string W(string suffix) => "/work/{entity}/{year:int}" + suffix;
 
     private static string R(string suffix) => "/{entity}/{period:period}" + suffix;
 

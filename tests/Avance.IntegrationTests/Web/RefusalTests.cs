@@ -109,7 +109,7 @@ public sealed class RefusalTests(SampleSite sample)
         await using var site = await WebSite.Start(Sample.Command());
         Assert.Equal(26, (await site.Page(SampleSite.Report)).QuerySelectorAll("table.projects tbody tr").Length);
 
-        site.Database.Sql("PRAGMA foreign_keys = OFF; DROP TABLE report");
+        site.Database.Sql("PRAGMA foreign_keys = OFF; DROP TABLE report; DROP TABLE journal");
 
         foreach (var path in new[] { SampleSite.Report, "/reports", "/", SampleSite.Report + "/findings.json" })
         {

@@ -3,16 +3,27 @@ using Xunit;
 
 namespace Avance.IntegrationTests.Web;
 
-/// <summary>The web with the sample office's report, shared by the tests that only read.</summary>
+/// <summary>The web with the sample office's report, as published and as worked on, shared by the tests that only read.</summary>
 public sealed class SampleSite : IAsyncLifetime
 {
     public const string Report = "/IEPC/2023-Q3";
 
     public WebSite Site { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Site = await WebSite.Start(Sample.Command());
+    /// <summary>The same with its workspace.</summary>
+    public WebSite Work { get; private set; } = null!;
 
-    public ValueTask DisposeAsync() => Site.DisposeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        Site = await WebSite.Start(Sample.Command());
+        Work = await WebSite.StartWork(Sample.Command());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await Work.DisposeAsync();
+    }
 }
 
 [CollectionDefinition(nameof(SampleSite))]

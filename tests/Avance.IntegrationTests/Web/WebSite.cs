@@ -15,10 +15,10 @@ public sealed class WebSite : IAsyncDisposable
     private readonly TestDatabase _database = new(TestEngine.Sqlite);
     private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
 
-    private WebSite(IEnumerable<ImportReportCommand> imports, Action<WebApplication>? configure)
+    private WebSite(IEnumerable<ImportReportCommand> imports, Action<WebApplication>? configure, bool workspace)
     {
         Import([.. imports]);
-        App = WebHost.Build(_database.Location, "http://127.0.0.1:0");
+        App = WebHost.Build(_database.Location, ["http://127.0.0.1:0"], workspace);
         configure?.Invoke(App);
     }
 
@@ -29,9 +29,14 @@ public sealed class WebSite : IAsyncDisposable
     /// <summary>A client that follows no redirect and undoes no compression.</summary>
     public HttpClient Client { get; private set; } = null!;
 
-    public static async Task<WebSite> Start(Action<WebApplication>? configure, params ImportReportCommand[] imports)
+    public static Task<WebSite> Start(Action<WebApplication>? configure, params ImportReportCommand[] imports) => Start(configure, workspace: false, imports);
+
+    /// <summary>The same with pages that write.</summary>
+    public static Task<WebSite> StartWork(params ImportReportCommand[] imports) => Start(null, workspace: true, imports);
+
+    public static async Task<WebSite> Start(Action<WebApplication>? configure, bool workspace, params ImportReportCommand[] imports)
     {
-        var site = new WebSite(imports, configure);
+        var site = new WebSite(imports, configure, workspace);
         await site.App.StartAsync();
         site.Client = new HttpClient(site._handler, disposeHandler: false) { BaseAddress = new Uri(site.App.Urls.Single()) };
         return site;
@@ -61,6 +66,34 @@ public sealed class WebSite : IAsyncDisposable
     }
 
     public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, headers);
+
+    /// <summary>Sends a form, as one of the site's own pages does.</summary>
+    public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields) =>
+        Post(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+
+    /// <summary>Sends a form with files, as one of the site's own pages does.</summary>
+    public async Task<HttpResponseMessage> Post(string path, HttpContent content, string? origin = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.TryAddWithoutValidation("Origin", origin ?? Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>The page that a form leads to when it is saved.</summary>
+    public async Task<IHtmlDocument> Saved(string path, params (string Name, string Value)[] fields)
+    {
+        using var response = await Post(path, fields);
+        Assert.True(response.StatusCode == HttpStatusCode.SeeOther, $"{path} answered {response.StatusCode}: {PageText.Parse(await response.Content.ReadAsStringAsync()).QuerySelector("main")?.Words()}");
+        return await Page(response.Headers.Location!.OriginalString);
+    }
+
+    /// <summary>The page that a form comes back to when it is not saved.</summary>
+    public async Task<IHtmlDocument> Refused(string path, HttpStatusCode status, params (string Name, string Value)[] fields)
+    {
+        using var response = await Post(path, fields);
+        Assert.Equal(status, response.StatusCode);
+        return PageText.Parse(await response.Content.ReadAsStringAsync());
+    }
 
     /// <summary>The text at an address that answers 200.</summary>
     public async Task<string> Text(string path)

@@ -1,0 +1,64 @@
+using Avance.Planning;
+
+namespace Avance.App.Planning;
+
+/// <summary>Why a plan cannot be changed as asked.</summary>
+internal static class PlanRefusals
+{
+    public static RuleViolationException NotStarted(string entityCode, int year) => new("plan.year", new(
+        $"{entityCode} no ha iniciado el ejercicio {year}. Inícielo con «avance plan start» o en la página «Planeación».",
+        $"{entityCode} has not started the fiscal year {year}. Start it with «avance plan start» or on the page «Planning»."));
+
+    public static RuleViolationException WrongState(FiscalYear year) => new("plan.state", year.State switch
+    {
+        PlanState.Draft => new(
+            $"El plan de {year.Year} está en borrador; primero apruébelo.",
+            $"The plan of {year.Year} is a draft; approve it first."),
+        PlanState.Closed => new(
+            $"El ejercicio {year.Year} está cerrado; ya nada cambia en él.",
+            $"The fiscal year {year.Year} is closed; nothing changes in it any more."),
+        _ => new(
+            $"El plan de {year.Year} está {year.State.Name().Spanish}: lo aprobado ya no se edita. Registre una adecuación.",
+            $"The plan of {year.Year} is {year.State.Name().English}: what was approved is no longer edited. Record an amendment."),
+    });
+
+    public static RuleViolationException Missing(LocalizedText subject) => new("plan.missing", new(
+        $"El plan ya no tiene {subject.Spanish}; alguien pudo haberlo quitado. Vuelva a abrir el plan.",
+        $"The plan no longer has {subject.English}; someone may have taken it out. Open the plan again."));
+
+    public static RuleViolationException InUse(LocalizedText subject) => new("plan.in-use", new(
+        $"No se puede quitar {subject.Spanish}: otros renglones del plan o del presupuesto dependen de ello. Muévalos o quítelos primero.",
+        $"{subject.English} cannot be taken out: other rows of the plan or the budget hang on it. Move them or take them out first."));
+
+    public static RuleViolationException Exists(string entityCode, int year) => new("plan.exists", new(
+        $"{entityCode} ya inició el ejercicio {year}.",
+        $"{entityCode} has started the fiscal year {year} already."));
+
+    public static RuleViolationException BadYear(int year) => new("plan.year", new(
+        $"{year} no es un ejercicio que se pueda planear; use un año de {FiscalYear.First} a {FiscalYear.Last}.",
+        $"{year} is no fiscal year that can be planned; use a year from {FiscalYear.First} to {FiscalYear.Last}."));
+
+    public static RuleViolationException BadAdministrativeCode(string code) => new("AVP-060", new(
+        $"La clave «{code}» no está en la clasificación administrativa. Un órgano autónomo estatal es 2.1.1.1.4.",
+        $"Code «{code}» is not in the administrative classification. A state's autonomous body is 2.1.1.1.4."));
+
+    public static RuleViolationException BadMonth(FiscalYear year, int month) => new("plan.month", new(
+        $"No se puede cerrar hasta el mes {month}: {year.Year} está cerrado hasta el mes {year.ClosedThrough}, y los meses cerrados no se reabren.",
+        $"Cannot close through month {month}: {year.Year} is closed through month {year.ClosedThrough}, and closed months are not opened again."));
+
+    public static RuleViolationException MonthsOpen(FiscalYear year) => new("plan.month", new(
+        $"El ejercicio {year.Year} solo está cerrado hasta el mes {year.ClosedThrough}. Cierre diciembre antes de cerrar el año.",
+        $"The fiscal year {year.Year} is closed only through month {year.ClosedThrough}. Close December before closing the year."));
+}
+
+/// <summary>Rows of a plan as sentences name them.</summary>
+internal static class PlanFieldSubject
+{
+    public static LocalizedText Unit(string code) => new($"la unidad {code}", $"unit {code}");
+
+    public static LocalizedText Programme(string code) => new($"el programa {code}", $"programme {code}");
+
+    public static LocalizedText Project(PlannedProject project) => new($"el proyecto {project.Address}", $"project {project.Address}");
+
+    public static LocalizedText Indicator(Indicator indicator) => new($"el indicador «{indicator.Name}»", $"the indicator «{indicator.Name}»");
+}

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace Avance.Web.Work;
+
+/// <summary>
+/// What a page tells when the one before it did something. It travels as a word in the address, so there is no cookie, and
+/// nobody can make a page say anything that is not here.
+/// </summary>
+public static class Notices
+{
+    /// <summary>The part of the query that carries it.</summary>
+    public const string Key = "notice";
+
+    /// <summary>Something was saved.</summary>
+    public const string Saved = "saved";
+
+    /// <summary>Something was deleted.</summary>
+    public const string Deleted = "deleted";
+
+    private static readonly FrozenDictionary<string, LocalizedText> Texts = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
+    {
+        [Saved] = new("Se guardó.", "It was saved."),
+        [Deleted] = new("Se eliminó.", "It was deleted."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The text of a notice; null when there is none of that name.</summary>
+    public static LocalizedText? Find(string name) => Texts.GetValueOrDefault(name);
+}

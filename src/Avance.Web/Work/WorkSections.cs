@@ -1,0 +1,17 @@
+namespace Avance.Web.Work;
+
+/// <summary>A part of the work on one year, as its navigation offers it.</summary>
+/// <param name="Suffix">What follows the year in its address; nothing for the year's own page.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Purpose">What it is for, in a sentence.</param>
+public sealed record WorkSection(string Suffix, LocalizedText Name, LocalizedText Purpose);
+
+/// <summary>The parts of the work on one year, in the order in which they come.</summary>
+public static class WorkSections
+{
+    /// <summary>The year itself.</summary>
+    public static WorkSection Year { get; } = new("", new("Ejercicio", "Year"), new("En qué va el año y qué sigue.", "How the year stands and what comes next."));
+
+    /// <summary>Every part.</summary>
+    public static IReadOnlyList<WorkSection> All { get; } = [Year];
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Avance.Web.Ui;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Avance.Web.Work;
+
+/// <summary>A request for a page of the workspace.</summary>
+/// <param name="Context">The HTTP request.</param>
+/// <param name="Site">Who reads, and at which address.</param>
+/// <param name="Actor">Who works: the name that the journal records.</param>
+public record WorkVisit(HttpContext Context, Site Site, string Actor)
+{
+    /// <summary>What the page before this one did, to be told here; null for nothing.</summary>
+    public LocalizedText? Notice => HttpMethods.IsGet(Context.Request.Method) ? Notices.Find(Context.Request.Query[Notices.Key].ToString()) : null;
+
+    /// <summary>Something that the web was built with: a use case, queries.</summary>
+    public T Get<T>()
+        where T : notnull => Context.RequestServices.GetRequiredService<T>();
+
+    /// <summary>A value of the query string, without spaces around it; blank when it is not there.</summary>
+    public string Query(string key) => Context.Request.Query[key].ToString().Trim();
+
+    /// <summary>A part of the address that the route names.</summary>
+    public string Route(string key) => Convert.ToString(Context.Request.RouteValues[key], CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>A request for a page of the workspace about one year of one office.</summary>
+/// <param name="Context">The HTTP request.</param>
+/// <param name="Site">Who reads, and at which address.</param>
+/// <param name="Actor">Who works: the name that the journal records.</param>
+/// <param name="Entity">The office's code, as the address says it; whether there is such an office is for the page to see.</param>
+/// <param name="Year">The fiscal year.</param>
+public sealed record WorkRequest(HttpContext Context, Site Site, string Actor, string Entity, int Year) : WorkVisit(Context, Site, Actor)
+{
+    /// <summary>Address of a page of the same office and year: <c>/plan</c>, or nothing for the year's own page.</summary>
+    public string To(string page) => At(Site, Entity, Year, page);
+
+    /// <summary>Address of a page of any office and year.</summary>
+    public static string At(Site site, string entity, int year, string page = "")
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return site.Link(string.Create(CultureInfo.InvariantCulture, $"{WorkGate.Prefix}/{Uri.EscapeDataString(entity)}/{year}{page}"));
+    }
+
+    /// <summary>Says that there is no such thing here, and leads back to the year.</summary>
+    public IResult NotFound(LocalizedText explanation) =>
+        ErrorPages.NotFound(Site, explanation, (Site.Text("Volver al ejercicio", "Back to the year"), To("")));
+}
