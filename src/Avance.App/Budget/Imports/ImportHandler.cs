@@ -1,5 +1,3 @@
-using Avance.Ledger;
-
 namespace Avance.App.Budget.Imports;
 
 /// <summary>

@@ -54,7 +54,11 @@ internal sealed class ImportPipeline(MappedTable table, ImportHandler handler, i
                 failure = ExceptionDispatchInfo.Capture(e);
                 return true;
             }
-        }) { IsBackground = true, Name = "import" };
+        })
+        {
+            IsBackground = true,
+            Name = "import",
+        };
         reading.Start();
         try
         {

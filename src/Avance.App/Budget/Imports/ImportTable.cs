@@ -25,19 +25,18 @@ public sealed class ImportTable(Database database, TimeProvider clock)
         ImportTableOutcome outcome;
         try
         {
-            file = new(command.Path, command.FileName, cancellation);
-            using var table = MappedTable.Open(file, command.Mapping);
-            outcome = new ImportRecording(command, file, table, clock, started, cancellation).Execute(database);
+            outcome = Import(command, started, ref file, cancellation);
         }
         catch (TableException e)
         {
-            outcome = new() { State = command.DryRun ? ImportState.Tried : ImportState.Refused, Problems = [e.Problem], IsUnreadable = true, Sha256 = file?.Sha256 ?? "" };
+            outcome = new() { State = command.DryRun ? ImportState.Tried : ImportState.Refused, Problems = [e.Problem], IsUnreadable = true };
         }
         catch (OperationCanceledException)
         {
-            outcome = new() { State = ImportState.Cancelled, Sha256 = file?.Sha256 ?? "" };
+            outcome = new() { State = ImportState.Cancelled };
         }
 
+        outcome = outcome with { Sha256 = file?.Sha256 ?? "" };
         if (!command.DryRun && outcome.State != ImportState.Applied)
         {
             database.Write(session =>
@@ -48,5 +47,12 @@ public sealed class ImportTable(Database database, TimeProvider clock)
         }
 
         return outcome;
+    }
+
+    private ImportTableOutcome Import(ImportTableCommand command, DateTimeOffset started, ref TableFile? file, CancellationToken cancellation)
+    {
+        file = new(command.Path, command.FileName, cancellation);
+        using var table = MappedTable.Open(file, command.Mapping);
+        return new ImportRecording(command, file, table, clock, started, cancellation).Execute(database);
     }
 }

@@ -61,33 +61,30 @@ internal sealed class MappedTable : IDisposable
     {
         var form = ImportForms.Of(mapping.Kind);
         var wanted = form.Fields.SelectMany(f => mapping.Fields.GetValueOrDefault(f.Name)?.Columns ?? []).Distinct().ToList();
-        var sheets = Sheets(file, mapping);
-        TableReader? reader = null;
-        FoundColumns? header = null;
-        foreach (var sheet in sheets)
+        FoundColumns? best = null;
+        foreach (var sheet in Sheets(file, mapping))
         {
-            reader?.Dispose();
-            reader = file.Open(sheet);
-            header = TableColumns.Find(reader, wanted, Keeps, file.Format == TableFormat.Csv ? 0 : mapping.HeaderRow);
-            if (header is not null && Missing(header) is [])
+            var reader = file.Open(sheet);
+            try
             {
-                break;
+                var header = TableColumns.Find(reader, wanted, Keeps, file.Format == TableFormat.Csv ? 0 : mapping.HeaderRow);
+                best = header ?? best;
+                if (header is not null && Missing(header).Count == 0)
+                {
+                    var table = Bind(reader, mapping, header, wanted);
+                    reader = null;
+                    return table;
+                }
+            }
+            finally
+            {
+                reader?.Dispose();
             }
         }
 
-        if (header is null || Missing(header) is { Count: > 0 })
-        {
-            reader!.Dispose();
-            throw new TableException(header is null
-                ? TableProblems.NoHeader(string.Join(", ", wanted.Take(12)))
-                : TableProblems.MissingColumns(header.Line, string.Join(", ", Missing(header))));
-        }
-
-        var positions = form.Fields.Select(f => (mapping.Fields.GetValueOrDefault(f.Name)?.Columns ?? []).Select(c => header.Positions[wanted.IndexOf(c)]).Where(p => p >= 0).ToArray()).ToArray();
-        return new(reader!, mapping, header, positions, [.. form.Fields.Select(f => mapping.Fields.GetValueOrDefault(f.Name)?.Constant)])
-        {
-            Named = [.. wanted.Zip(header.Positions).Where(static c => c.Second >= 0)],
-        };
+        throw new TableException(best is null
+            ? TableProblems.NoHeader(string.Join(", ", wanted.Take(12)))
+            : TableProblems.MissingColumns(best.Line, string.Join(", ", Missing(best))));
 
         bool Keeps(string[] row) => row.Length >= RejectColumns.Count && row[^RejectColumns.Count..].SequenceEqual(RejectColumns);
 
@@ -114,6 +111,16 @@ internal sealed class MappedTable : IDisposable
     }
 
     public void Dispose() => _reader.Dispose();
+
+    private static MappedTable Bind(TableReader reader, ImportMapping mapping, FoundColumns header, List<string> wanted)
+    {
+        var sources = ImportForms.Of(mapping.Kind).Fields.Select(f => mapping.Fields.GetValueOrDefault(f.Name)).ToList();
+        var columns = sources.Select(s => (s?.Columns ?? []).Select(c => header.Positions[wanted.IndexOf(c)]).Where(static p => p >= 0).ToArray()).ToArray();
+        return new(reader, mapping, header, columns, [.. sources.Select(static s => s?.Constant)])
+        {
+            Named = [.. wanted.Zip(header.Positions).Where(static c => c.Second >= 0)],
+        };
+    }
 
     private static IEnumerable<int> Sheets(TableFile file, ImportMapping mapping)
     {

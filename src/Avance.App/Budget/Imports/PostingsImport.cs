@@ -1,5 +1,4 @@
 using Avance.App.Ledger;
-using Avance.Budget;
 using Avance.Ledger;
 
 namespace Avance.App.Budget.Imports;

@@ -67,7 +67,9 @@ internal sealed class RowReader(MappedTable table, ImportForm form)
     }
 
     /// <summary>A quantity with four decimals at most; null when absent or wrong.</summary>
-    public decimal? Quantity(int field)
+    /// <param name="field">Which field.</param>
+    /// <param name="round">Whether more decimals are rounded, as for percentages that others computed.</param>
+    public decimal? Quantity(int field, bool round = false)
     {
         var text = table[field];
         if (CellText.IsAbsent(text))
@@ -76,9 +78,9 @@ internal sealed class RowReader(MappedTable table, ImportForm form)
             return null;
         }
 
-        if (CellText.TryNumber(text, _numbers, out var number) && number.Scale <= 4 && Math.Abs(number) < 90_000_000_000_000m)
+        if (CellText.TryNumber(text, _numbers, out var number) && (round || number.Scale <= 4) && Math.Abs(number) < 90_000_000_000_000m)
         {
-            return number;
+            return decimal.Round(number, 4, MidpointRounding.AwayFromZero);
         }
 
         Add(RowProblems.NotAQuantity(table.Column(field), Excerpt(text), form.Fields[field].Name));
