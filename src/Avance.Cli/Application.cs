@@ -79,6 +79,7 @@ internal static class Application
             CheckCommand.Make(terminal),
             ReportCommand.Make(terminal),
             HistoryCommand.Make(terminal),
+            PlanCommand.Make(terminal),
             ServeCommand.Make(terminal),
             DemoCommand.Make(terminal),
             RulesCommand.Make(terminal),

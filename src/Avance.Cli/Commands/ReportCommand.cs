@@ -54,14 +54,18 @@ internal static class ReportCommand
     }
 
     /// <summary>Writes beside the file and renames, so that a killed process never leaves half a report under its name.</summary>
-    public static void WriteFile(StoredReport stored, ReportFormat format, Language language, string path)
+    public static void WriteFile(StoredReport stored, ReportFormat format, Language language, string path) =>
+        WriteFile(stream => ReportWriter.Write(stored.Report, format, language, stream), path);
+
+    /// <summary>The same for whatever writes itself to a stream.</summary>
+    public static void WriteFile(Action<Stream> write, string path)
     {
         var unfinished = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
             using (var stream = File.Create(unfinished, 1 << 16))
             {
-                ReportWriter.Write(stored.Report, format, language, stream);
+                write(stream);
             }
 
             File.Move(unfinished, path, overwrite: true);
