@@ -190,7 +190,7 @@ internal sealed class LedgerWriter : IDisposable
         {
             var entry = document.Entries[i];
             var line = _book.Find(entry.LineId)!;
-            if ((i > 0 && document.Entries[i - 1].LineId == entry.LineId) || line.Balance.FirstBreach() is not { } breach)
+            if ((i > 0 && document.Entries[i - 1].LineId == entry.LineId) || line.Balance.FirstBreach(toldOnly: document.ThirdParty) is not { } breach)
             {
                 continue;
             }

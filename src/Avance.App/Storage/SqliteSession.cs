@@ -126,7 +126,8 @@ internal sealed class SqliteSession : Session
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            Check(raw.sqlite3_prepare_v2(_database, sql, out statement));
+            // SQLite counts ?2 by its number, but $2 by where it first appears.
+            Check(raw.sqlite3_prepare_v2(_database, sql.Replace('$', '?'), out statement));
             _statements.Add(sql, statement);
         }
 
@@ -144,7 +145,6 @@ internal sealed class SqliteSession : Session
         return statement;
     }
 
-    /// <summary>Parameters are numbered in the order of their first appearance, which is how every statement counts them.</summary>
     private static int Bind(sqlite3_stmt statement, int number, object? value) => value switch
     {
         null => raw.sqlite3_bind_null(statement, number),

@@ -86,7 +86,11 @@ public sealed class LineBalance
     }
 
     /// <summary>The first thing that does not hold; null when all does.</summary>
-    public BalanceBreach? FirstBreach()
+    /// <param name="toldOnly">
+    /// Whether a stage in which nothing was posted is passed over, as in figures of third parties, where it is absent and not
+    /// zero. In one's own books nothing can be owed that was not committed first.
+    /// </param>
+    public BalanceBreach? FirstBreach(bool toldOnly = false)
     {
         for (var i = 0; i < _amounts.Length; i++)
         {
@@ -97,7 +101,7 @@ public sealed class LineBalance
             }
         }
 
-        return NegativeMonth() ?? OutOfOrder();
+        return NegativeMonth() ?? OutOfOrder(toldOnly);
     }
 
     private BalanceBreach? NegativeMonth()
@@ -113,32 +117,33 @@ public sealed class LineBalance
         return null;
     }
 
-    private BalanceBreach? OutOfOrder()
+    private BalanceBreach? OutOfOrder(bool toldOnly)
     {
-        long revised = 0, committed = 0, accrued = 0, ordered = 0, paid = 0;
-        for (var m = 0; m < Months; m++)
+        Span<long> sums = stackalloc long[Stages + 1];
+        var hasBudget = !toldOnly || KnownRevised() is not null;
+        for (var month = 1; month <= Months; month++)
         {
-            revised += _amounts[m] + _amounts[Months + m] - _amounts[2 * Months + m];
-            committed += _amounts[3 * Months + m];
-            accrued += _amounts[4 * Months + m];
-            ordered += _amounts[5 * Months + m];
-            paid += _amounts[6 * Months + m];
-            var breach = committed > revised ? Over(BudgetStage.Committed, BudgetStage.Approved, committed, revised, m)
-                : accrued > committed ? Over(BudgetStage.Accrued, BudgetStage.Committed, accrued, committed, m)
-                : ordered > accrued ? Over(BudgetStage.PaymentOrdered, BudgetStage.Accrued, ordered, accrued, m)
-                : paid > ordered ? Over(BudgetStage.Paid, BudgetStage.PaymentOrdered, paid, ordered, m)
-                : null;
-            if (breach is not null)
+            var limit = BudgetStage.Approved;
+            sums[(int)limit] += Revised(month).Centavos;
+            for (var stage = BudgetStage.Committed; stage <= BudgetStage.Paid; stage++)
             {
-                return breach;
+                sums[(int)stage] += _amounts[Index(stage, month)];
+                if (toldOnly && !Has(stage))
+                {
+                    continue;
+                }
+
+                if (sums[(int)stage] > sums[(int)limit] && (hasBudget || limit != BudgetStage.Approved))
+                {
+                    return new(BreachKind.StageBeyondLimit, month, stage, limit, new(sums[(int)stage]), new(sums[(int)limit]));
+                }
+
+                limit = stage;
             }
         }
 
         return null;
     }
-
-    private static BalanceBreach Over(BudgetStage stage, BudgetStage limit, long amount, long bound, int month) =>
-        new(BreachKind.StageBeyondLimit, month + 1, stage, limit, new(amount), new(bound));
 
     private static int Index(BudgetStage stage, int month)
     {

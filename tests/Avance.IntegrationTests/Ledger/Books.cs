@@ -1,9 +1,11 @@
 using Avance.App.Budget;
 using Avance.App.Ledger;
+using Avance.App.Planning;
 using Avance.App.Storage;
 using Avance.Budget;
 using Avance.IntegrationTests.Storage;
 using Avance.Ledger;
+using Avance.Planning;
 
 namespace Avance.IntegrationTests.Ledger;
 
@@ -16,7 +18,7 @@ internal sealed class Books : IDisposable
     private readonly TestDatabase _place;
     private int _folio;
 
-    public Books(TestEngine engine, int lines = 3, string state = "open")
+    public Books(TestEngine engine, int lines = 3)
     {
         _place = new(engine);
         Database = _place.Open();
@@ -25,7 +27,7 @@ internal sealed class Books : IDisposable
         Lines = [.. Enumerable.Range(1, lines).Select(i => Guid.CreateVersion7(Clock.GetUtcNow()))];
         Database.Write(session =>
         {
-            session.Execute("INSERT INTO fiscal_year (entity_id, fiscal_year, entity_name, state, closed_through, version) VALUES ($1, $2, 'Instituto', $3, 0, 1)", Entity, Year, state);
+            PlanRows.InsertYear(session, Entity, new PublicEntity(Office, "Instituto"), new FiscalYear(Year, PlanState.Draft, 0, 1));
             for (var i = 0; i < lines; i++)
             {
                 BudgetLines.Add(session, Entity, Year, new BudgetLine(Lines[i], $"01-R101-A{i:000}-21101-1-16", null, []));
@@ -53,16 +55,20 @@ internal sealed class Books : IDisposable
 
     public LedgerQueries Queries { get; }
 
-    /// <summary>The year in another state.</summary>
-    public void Become(string state, int closedThrough = 0) =>
-        _place.Sql($"UPDATE fiscal_year SET state = '{state}', closed_through = {closedThrough}");
+    /// <summary>The year in its next state.</summary>
+    public void Become(PlanState state, int closedThrough = 0) => Database.Write(session =>
+    {
+        var year = PlanRows.FindYear(session, Office, Year)!.Year;
+        PlanRows.UpdateYear(session, Entity, year with { State = state, ClosedThrough = closedThrough, Version = year.Version + 1 });
+        return true;
+    });
 
-    /// <summary>Approves a budget: the same amount each month of each line.</summary>
+    /// <summary>Approves a budget, the same amount each month of each line, and opens the year.</summary>
     public void Approve(long centavosEachMonth)
     {
-        Become("approved");
         Execute(Document(DocumentKind.Budget, [.. Lines.SelectMany(line => Enumerable.Range(1, 12).Select(m => new BudgetEntry(line, m, BudgetStage.Approved, new(centavosEachMonth))))]));
-        Become("open");
+        Become(PlanState.Approved);
+        Become(PlanState.Open);
     }
 
     public LedgerDocument Document(DocumentKind kind, params BudgetEntry[] entries)

@@ -2,6 +2,7 @@ using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.IntegrationTests.Storage;
 using Avance.Ledger;
+using Avance.Planning;
 using Xunit;
 
 namespace Avance.IntegrationTests.Ledger;
@@ -118,7 +119,7 @@ public sealed class PostDocumentTests
         books.Approve(100_00);
         var document = books.Document(DocumentKind.Posting, new BudgetEntry(books.Lines[0], 3, BudgetStage.Committed, new(10_00)));
 
-        books.Become("open", closedThrough: 2);
+        books.Become(PlanState.Open, closedThrough: 2);
         Assert.Equal("AVP-052", books.Execute(document with { EffectiveOn = new(2023, 2, 28) }).RuleId);
         Assert.Equal("AVP-052", books.Execute(document with { EffectiveOn = new(2024, 3, 1) }).RuleId);
         Assert.Equal("AVP-044", books.Execute(books.Document(DocumentKind.Budget, new BudgetEntry(books.Lines[0], 3, BudgetStage.Approved, new(1)))).RuleId);
@@ -126,10 +127,9 @@ public sealed class PostDocumentTests
         Assert.Equal("ledger.line", books.Execute(document with { EffectiveOn = new(2023, 3, 1), Entries = [new(books.Entity, 3, BudgetStage.Committed, new(1))] }).RuleId);
         Assert.Equal("ledger.empty", books.Execute(document with { EffectiveOn = new(2023, 3, 1), Entries = [] }).RuleId);
         Assert.Equal("ledger.amount", books.Execute(document with { EffectiveOn = new(2023, 3, 1), Entries = [new(books.Lines[0], 3, BudgetStage.Committed, new(long.MaxValue))] }).RuleId);
-        books.Become("closed");
-        Assert.Equal("plan.state", books.Execute(document with { EffectiveOn = new(2023, 3, 1) }).RuleId);
-        books.Become("open");
         Assert.Equal(LedgerStatus.Posted, books.Execute(document with { EffectiveOn = new(2023, 3, 1) }).Status);
+        books.Become(PlanState.Closed, closedThrough: 12);
+        Assert.Equal("plan.state", books.Execute(books.Document(DocumentKind.Posting, new BudgetEntry(books.Lines[0], 3, BudgetStage.Committed, new(10_00))) with { EffectiveOn = new(2023, 3, 1) }).RuleId);
     }
 
     [Theory]
