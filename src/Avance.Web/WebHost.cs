@@ -65,7 +65,7 @@ public static class WebHost
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<CheckedReports>();
         services.AddSingleton<LedgerQueries>();
-        services.AddSingleton<BudgetLineQueries>();
+        services.AddSingleton<BudgetQueries>();
         services.AddSingleton<PlanQueries>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();

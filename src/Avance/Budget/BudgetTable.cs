@@ -52,7 +52,7 @@ public sealed record BudgetTable(BudgetGrouping Grouping, IReadOnlyList<BudgetRo
         return new(
             grouping,
             [
-                .. groups.OrderBy(g => grouping.Code == "project" ? positions.GetValueOrDefault(g.Key, int.MaxValue) : 0).ThenBy(static g => g.Key, CodeOrder.Instance)
+                .. groups.OrderBy(g => grouping.Code == "project" ? positions.GetValueOrDefault(g.Key, int.MaxValue) : 0).ThenBy(static g => g.Key, CodeOrder.Natural)
                     .Select(static g => new BudgetRow(g.Key, g.Value.Name, g.Value.Balance, g.Value.Lines)),
             ],
             total);

@@ -43,6 +43,21 @@ public sealed class EndpointTests(SampleSite sample)
         [R("/versions.csv")] = ("/IEPC/2023-Q3/versions.csv", "text/csv"),
         [R("/versions.json")] = ("/IEPC/2023-Q3/versions.json", "application/json"),
         [R("/source")] = ("/IEPC/2023-Q3/source", "text/plain"),
+        [Y("/budget")] = (BudgetSample.Year + "/budget", "text/html"),
+        [Y("/budget.csv")] = (BudgetSample.Year + "/budget.csv", "text/csv"),
+        [Y("/budget.json")] = (BudgetSample.Year + "/budget.json", "application/json"),
+        [Y("/budget/entries")] = (BudgetSample.Year + "/budget/entries", "text/html"),
+        [Y("/budget/entries.csv")] = (BudgetSample.Year + "/budget/entries.csv", "text/csv"),
+        [Y("/budget/entries.json")] = (BudgetSample.Year + "/budget/entries.json", "application/json"),
+        [Y("/budget/lines/{key}")] = ($"{BudgetSample.Year}/budget/lines/{BudgetSample.First}", "text/html"),
+        [Y("/budget/lines/{key}.csv")] = ($"{BudgetSample.Year}/budget/lines/{BudgetSample.First}.csv", "text/csv"),
+        [Y("/budget/lines/{key}.json")] = ($"{BudgetSample.Year}/budget/lines/{BudgetSample.First}.json", "application/json"),
+        [Y("/documents")] = (BudgetSample.Year + "/documents", "text/html"),
+        [Y("/documents.csv")] = (BudgetSample.Year + "/documents.csv", "text/csv"),
+        [Y("/documents.json")] = (BudgetSample.Year + "/documents.json", "application/json"),
+        [Y("/documents/{sequence:long}")] = (BudgetSample.Year + "/documents/3", "text/html"),
+        [Y("/documents/{sequence:long}.csv")] = (BudgetSample.Year + "/documents/3.csv", "text/csv"),
+        [Y("/documents/{sequence:long}.json")] = (BudgetSample.Year + "/documents/3.json", "application/json"),
         ["/work"] = ("/work", "text/html"),
         [W("")] = ("/work/IEPC/2023", "text/html"),
     };
@@ -223,6 +238,8 @@ public sealed class EndpointTests(SampleSite sample)
     private static IEnumerable<string> WorkPaths() => Cases.Values.Select(c => c.Path).Where(p => p.StartsWith("/work", StringComparison.Ordinal));
 
     private static string W(string suffix) => "/work/{entity}/{year:int}" + suffix;
+
+    private static string Y(string suffix) => "/{entity}/{year:int}" + suffix;
 
     private static string R(string suffix) => "/{entity}/{period:period}" + suffix;
 

@@ -17,6 +17,11 @@ public sealed class SampleSite : IAsyncLifetime
     {
         Site = await WebSite.Start(Sample.Command());
         Work = await WebSite.StartWork(Sample.Command());
+        foreach (var site in new[] { Site, Work })
+        {
+            using var database = site.Database.Open();
+            BudgetSample.Fill(database);
+        }
     }
 
     public async ValueTask DisposeAsync()
