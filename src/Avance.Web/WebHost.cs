@@ -69,6 +69,7 @@ public static class WebHost
         services.AddSingleton<CheckedReports>();
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<BudgetLineQueries>();
+        services.AddSingleton<BudgetQueries>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
