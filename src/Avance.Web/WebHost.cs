@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.IO.Compression;
 using Avance.App.Journal;
+using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.Web.Findings;
+using Avance.Web.Planning;
 using Avance.Web.Reporting;
 using Avance.Web.Ui;
 using Avance.Web.Work;
@@ -60,6 +62,9 @@ public static class WebHost
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<CheckedReports>();
+        services.AddSingleton<PlanQueries>();
+        services.AddSingleton<PlanEditor>();
+        services.AddSingleton<PlanYears>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
@@ -131,7 +136,13 @@ public static class WebHost
         FindingsEndpoints.Map(app);
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
+        PlanEndpoints.Map(app);
     }
 
-    private static void MapWorkspace(WebApplication app) => WorkEndpoints.Map(app);
+    private static void MapWorkspace(WebApplication app)
+    {
+        WorkEndpoints.Map(app);
+        PlanWorkEndpoints.Map(app);
+        ProjectWorkEndpoints.Map(app);
+    }
 }

@@ -17,10 +17,22 @@ public static class Notices
     /// <summary>Something was deleted.</summary>
     public const string Deleted = "deleted";
 
+    /// <summary>A plan was approved.</summary>
+    public const string Approved = "approved";
+
+    /// <summary>A year was opened.</summary>
+    public const string Opened = "opened";
+
+    /// <summary>Months or a year were closed.</summary>
+    public const string Closed = "closed";
+
     private static readonly FrozenDictionary<string, LocalizedText> Texts = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         [Saved] = new("Se guardó.", "It was saved."),
         [Deleted] = new("Se eliminó.", "It was deleted."),
+        [Approved] = new("El plan quedó aprobado.", "The plan is approved."),
+        [Opened] = new("El ejercicio quedó abierto.", "The fiscal year is open."),
+        [Closed] = new("Quedó cerrado.", "It is closed."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The text of a notice; null when there is none of that name.</summary>

@@ -1,3 +1,4 @@
+using Avance.App.Planning;
 using Avance.Web.Findings;
 using Avance.Web.Ui;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,7 @@ internal static class WorkEndpoints
     {
         var reports = visit.Get<CheckedReports>().Versions().Latest.GroupBy(v => (v.Entity.Code, v.Period.Year))
             .Select(g => new WorkYear(g.Key.Code, g.First().Entity.Name, g.Key.Year, g.Count()));
-        return [.. reports.OrderByDescending(y => y.Year).ThenBy(y => y.Code, StringComparer.Ordinal)];
+        var plans = visit.Get<PlanQueries>().Years().Select(y => new WorkYear(y.Entity.Code, y.Entity.Name, y.Year.Year, 0));
+        return [.. reports.Concat(plans).DistinctBy(y => (y.Code, y.Year)).OrderByDescending(y => y.Year).ThenBy(y => y.Code, StringComparer.Ordinal)];
     }
 }

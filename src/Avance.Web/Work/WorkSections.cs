@@ -12,6 +12,9 @@ public static class WorkSections
     /// <summary>The year itself.</summary>
     public static WorkSection Year { get; } = new("", new("Ejercicio", "Year"), new("En qué va el año y qué sigue.", "How the year stands and what comes next."));
 
+    /// <summary>The annual plan.</summary>
+    public static WorkSection Plan { get; } = new("/plan", new("Planeación", "Planning"), new("Unidades, programas, proyectos, indicadores y sus calendarios.", "Units, programmes, projects, indicators and their calendars."));
+
     /// <summary>Every part.</summary>
-    public static IReadOnlyList<WorkSection> All { get; } = [Year];
+    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan];
 }
