@@ -1,9 +1,12 @@
 using System.Data.Common;
 using System.IO.Compression;
+using Avance.App.Budget;
 using Avance.App.Journal;
+using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
+using Avance.Web.Budget;
 using Avance.Web.Findings;
 using Avance.Web.Planning;
 using Avance.Web.Reporting;
@@ -61,10 +64,15 @@ public static class WebHost
         services.AddSingleton(_ => Database.OpenExisting(databaseLocation));
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<JournalQueries>();
-        services.AddSingleton<CheckedReports>();
         services.AddSingleton<PlanQueries>();
+        services.AddSingleton<Amendments>();
+        services.AddSingleton<AmendmentQueries>();
+        services.AddSingleton<CheckedReports>();
         services.AddSingleton<PlanEditor>();
         services.AddSingleton<PlanYears>();
+        services.AddSingleton<LedgerQueries>();
+        services.AddSingleton<BudgetLineQueries>();
+        services.AddSingleton<BudgetQueries>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
@@ -137,6 +145,8 @@ public static class WebHost
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
         PlanEndpoints.Map(app);
+        AmendmentEndpoints.Map(app);
+        BudgetEndpoints.Map(app);
     }
 
     private static void MapWorkspace(WebApplication app)
@@ -144,5 +154,6 @@ public static class WebHost
         WorkEndpoints.Map(app);
         PlanWorkEndpoints.Map(app);
         ProjectWorkEndpoints.Map(app);
+        AmendmentWork.Map(app);
     }
 }

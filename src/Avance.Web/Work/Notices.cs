@@ -26,6 +26,9 @@ public static class Notices
     /// <summary>Months or a year were closed.</summary>
     public const string Closed = "closed";
 
+    /// <summary>An amendment took a step.</summary>
+    public const string Moved = "moved";
+
     private static readonly FrozenDictionary<string, LocalizedText> Texts = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         [Saved] = new("Se guardó.", "It was saved."),
@@ -33,6 +36,7 @@ public static class Notices
         [Approved] = new("El plan quedó aprobado.", "The plan is approved."),
         [Opened] = new("El ejercicio quedó abierto.", "The fiscal year is open."),
         [Closed] = new("Quedó cerrado.", "It is closed."),
+        [Moved] = new("Se registró el paso.", "The step was recorded."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The text of a notice; null when there is none of that name.</summary>
