@@ -8,6 +8,7 @@ using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.Web.Budget;
 using Avance.Web.Findings;
+using Avance.Web.Planning;
 using Avance.Web.Reporting;
 using Avance.Web.Ui;
 using Avance.Web.Work;
@@ -67,6 +68,8 @@ public static class WebHost
         services.AddSingleton<Amendments>();
         services.AddSingleton<AmendmentQueries>();
         services.AddSingleton<CheckedReports>();
+        services.AddSingleton<PlanEditor>();
+        services.AddSingleton<PlanYears>();
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<BudgetLineQueries>();
         services.AddSingleton<BudgetQueries>();
@@ -141,6 +144,7 @@ public static class WebHost
         FindingsEndpoints.Map(app);
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
+        PlanEndpoints.Map(app);
         AmendmentEndpoints.Map(app);
         BudgetEndpoints.Map(app);
     }
@@ -148,6 +152,8 @@ public static class WebHost
     private static void MapWorkspace(WebApplication app)
     {
         WorkEndpoints.Map(app);
+        PlanWorkEndpoints.Map(app);
+        ProjectWorkEndpoints.Map(app);
         AmendmentWork.Map(app);
     }
 }
