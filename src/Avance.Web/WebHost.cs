@@ -1,8 +1,12 @@
 using System.Data.Common;
 using System.IO.Compression;
+using Avance.App.Budget;
 using Avance.App.Journal;
+using Avance.App.Ledger;
+using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
+using Avance.Web.Budget;
 using Avance.Web.Findings;
 using Avance.Web.Reporting;
 using Avance.Web.Ui;
@@ -59,7 +63,13 @@ public static class WebHost
         services.AddSingleton(_ => Database.OpenExisting(databaseLocation));
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<JournalQueries>();
+        services.AddSingleton<PlanQueries>();
+        services.AddSingleton<Amendments>();
+        services.AddSingleton<AmendmentQueries>();
         services.AddSingleton<CheckedReports>();
+        services.AddSingleton<LedgerQueries>();
+        services.AddSingleton<BudgetLineQueries>();
+        services.AddSingleton<BudgetQueries>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
@@ -131,7 +141,13 @@ public static class WebHost
         FindingsEndpoints.Map(app);
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
+        AmendmentEndpoints.Map(app);
+        BudgetEndpoints.Map(app);
     }
 
-    private static void MapWorkspace(WebApplication app) => WorkEndpoints.Map(app);
+    private static void MapWorkspace(WebApplication app)
+    {
+        WorkEndpoints.Map(app);
+        AmendmentWork.Map(app);
+    }
 }

@@ -13,6 +13,9 @@ namespace Avance.App.Budget;
 /// <param name="clock">Tells when.</param>
 public sealed class Amendments(Database database, TimeProvider clock)
 {
+    /// <summary>The largest file that can be attached: 10 MiB.</summary>
+    public const int MaxAttachmentBytes = AttachmentFiles.MaxBytes;
+
     /// <summary>Keeps a new draft. It may be incomplete: rules speak when it is asked for.</summary>
     /// <param name="entityCode">The office.</param>
     /// <param name="draft">What it says; identity, number, state and version are set here.</param>

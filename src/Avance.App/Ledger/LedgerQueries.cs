@@ -62,6 +62,9 @@ public sealed record EntryFilter
 /// <summary>Reads the ledger: documents, entries, and what they add up to.</summary>
 public sealed class LedgerQueries(Database database)
 {
+    /// <summary>What the journal calls the posting of documents; its record says of which year, from which number to which.</summary>
+    public const string PostedAction = LedgerJournal.Action;
+
     private const string InForce = "d.effective_on <= $3 AND d.recorded_at <= $4";
 
     /// <summary>
@@ -93,6 +96,12 @@ public sealed class LedgerQueries(Database database)
         var found = LedgerRows.Where(session, "WHERE entity_id = $1 AND fiscal_year = $2 AND sequence = $3", entity, year, sequence);
         return found.Count == 0 ? null : Posted(session, entity, found[0] with { Header = LedgerRows.Fill(session, entity, found[0].Header) });
     });
+
+    /// <summary>One document by its identity, without what it moves; null when there is none.</summary>
+    public PostedDocument? Header(string entityCode, Guid id) => database.Read(session =>
+        Entities.Find(session, entityCode) is { } entity
+            ? LedgerRows.Where(session, "WHERE entity_id = $1 AND document_id = $2", entity, id).ConvertAll(row => Posted(session, entity, row)).FirstOrDefault()
+            : null);
 
     /// <summary>Entries of money with their documents, in the order in which they were posted.</summary>
     public IReadOnlyList<PostedEntry> Entries(string entityCode, int year, EntryFilter filter, int offset = 0, int limit = 100)

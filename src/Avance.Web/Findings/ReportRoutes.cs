@@ -1,4 +1,5 @@
 using System.Globalization;
+using Avance.App.Ledger;
 using Avance.App.Progress;
 using Avance.Web.Ui;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,8 @@ namespace Avance.Web.Findings;
 /// <param name="Context">The HTTP request.</param>
 /// <param name="Address">Addresses of the report's pages, in the reader's language.</param>
 /// <param name="Report">The report, checked.</param>
-public sealed record ReportRequest(HttpContext Context, ReportAddress Address, CheckedReport Report)
+/// <param name="HasDocuments">Whether the year's documents are on record here, so that figures can be opened.</param>
+public sealed record ReportRequest(HttpContext Context, ReportAddress Address, CheckedReport Report, bool HasDocuments)
 {
     /// <summary>Who reads.</summary>
     public Site Site => Address.Site;
@@ -67,8 +69,9 @@ internal static class ReportRoutes
             return Missing(latest, number, versions);
         }
 
-        var state = string.Create(CultureInfo.InvariantCulture, $"{version.ReportId:N} {list.Revision}");
-        return Routes.Unchanged(context, state, () => answer(new(context, latest.In(number), reports.Load(version, list))));
+        var documents = context.RequestServices.GetRequiredService<LedgerQueries>().Revision(entity, period.Year);
+        var state = string.Create(CultureInfo.InvariantCulture, $"{version.ReportId:N} {list.Revision} {documents}");
+        return Routes.Unchanged(context, state, () => answer(new(context, latest.In(number), reports.Load(version, list), documents > 0)));
     }
 
     private static bool TryReadVersion(string text, out int? version)

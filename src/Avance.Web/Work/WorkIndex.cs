@@ -1,34 +1,48 @@
 using System.Globalization;
+using Avance.Planning;
 using Avance.Web.Ui;
 
 namespace Avance.Web.Work;
 
 /// <summary>A year of an office that something is on record of.</summary>
-/// <param name="Code">The office's code.</param>
-/// <param name="Name">Its name.</param>
+/// <param name="Entity">The office.</param>
 /// <param name="Year">The fiscal year.</param>
+/// <param name="State">Where its plan stands; null when it was never started.</param>
 /// <param name="Reports">How many of its quarters have a report.</param>
-public sealed record WorkYear(string Code, string Name, int Year, int Reports);
+public sealed record WorkYear(PublicEntity Entity, int Year, PlanState? State, int Reports)
+{
+    /// <summary>What comes next in it.</summary>
+    public LocalizedText Next => State switch
+    {
+        null => new("Iniciar el ejercicio, para planearlo aquí.", "Start the year, to plan it here."),
+        PlanState.Draft => new("Completar el plan y el presupuesto, y aprobarlos.", "Complete the plan and the budget, and approve them."),
+        PlanState.Approved => new("Abrir el ejercicio, para registrar movimientos.", "Open the year, to record movements."),
+        PlanState.Open => new("Registrar movimientos, adecuaciones y avance.", "Record movements, amendments and progress."),
+        _ => new("Nada: el ejercicio está cerrado.", "Nothing: the year is closed."),
+    };
+}
 
 /// <summary>The door of the workspace.</summary>
 /// <param name="Visit">The request.</param>
 /// <param name="Years">The years of each office.</param>
 public sealed record WorkIndex(WorkVisit Visit, IReadOnlyList<WorkYear> Years)
 {
-    /// <summary>The years, each with what there is of it.</summary>
+    /// <summary>The years, and what comes next in each.</summary>
     public Table Table => new(
         new("Ejercicios", "Fiscal years"),
         [
-            new("entity", new("Ente público", "Public entity"), ColumnKind.RowHeader),
-            new("code", new("Clave", "Code"), ColumnKind.Code),
             new("year", new("Ejercicio", "Year"), ColumnKind.Code),
+            new("entity", new("Ente público", "Public entity"), ColumnKind.RowHeader),
+            new("state", new("Estado", "State")),
             new("reports", new("Informes", "Reports"), ColumnKind.Figure),
+            new("next", new("Qué sigue", "What comes next"), ColumnKind.Prose),
         ],
         [.. Years.Select(y => new TableRow(
         [
-            TableCell.Of(y.Name, WorkRequest.At(Visit.Site, y.Code, y.Year)),
-            TableCell.Of(y.Code),
             TableCell.Of(y.Year.ToString(CultureInfo.InvariantCulture)),
+            TableCell.Of($"{y.Entity.Code} · {y.Entity.Name}", WorkRequest.At(Visit.Site, y.Entity.Code, y.Year)),
+            TableCell.Of(Words.Capital(Visit.Site.Text(y.State?.Name() ?? new("sin iniciar", "not started")))),
             TableCell.Of((long)y.Reports),
+            TableCell.Of(Visit.Site.Text(y.Next)),
         ]))]);
 }

@@ -31,7 +31,7 @@ public sealed class AmendmentEntryTests
         Assert.Equal(4, office.Queries.Find(Code, Year, "X-8")!.Steps.Count);
 
         // Our own series goes on after the highest of its folios.
-        Assert.Equal("AP-2023-0008", office.Bring(Draft, AmendmentState.Requested));
+        Assert.Equal("AP-2023-0008", office.Bring(Draft with { Lines = [new(Origin, 11, Pesos(-5)), new(New, 11, Pesos(5))] }, AmendmentState.Requested));
     }
 
     [Theory, EachDatabase]

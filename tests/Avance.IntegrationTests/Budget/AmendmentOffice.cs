@@ -68,6 +68,15 @@ internal sealed class AmendmentOffice : IDisposable
         Targets = [new("06", "E003", 1, 10, 3), new("06", "E003", 1, 12, 2)],
     };
 
+    /// <summary>Puts the office into a database, with an amendment that was applied, with its file, and a draft that is not balanced.</summary>
+    public static void Fill(string location)
+    {
+        using var office = new AmendmentOffice(location);
+        var folio = office.Bring(Draft);
+        office.Amendments.Attach(Code, Year, folio, "acuerdo 005.pdf", "%PDF-1.7 acuerdo"u8.ToArray(), "ana");
+        office.Amendments.Create(Code, Draft with { Lines = [new(Origin, 11, Pesos(-500)), new(New, 11, Pesos(400))] }, "ana");
+    }
+
     public static Money Pesos(decimal pesos) => Money.FromPesos(pesos);
 
     /// <summary>Writes a draft and takes it as far as a state, on the usual way.</summary>
