@@ -5,6 +5,7 @@ using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Progress;
+using Avance.App.Reporting;
 using Avance.App.Storage;
 using Avance.Web.Budget;
 using Avance.Web.Findings;
@@ -66,6 +67,7 @@ public static class WebHost
         services.AddSingleton<CheckedReports>();
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<BudgetQueries>();
+        services.AddSingleton<ExplainFigure>();
         services.AddSingleton<PlanQueries>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
@@ -139,6 +141,7 @@ public static class WebHost
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
         BudgetEndpoints.Map(app);
+        FigureEndpoints.Map(app);
     }
 
     private static void MapWorkspace(WebApplication app) => WorkEndpoints.Map(app);
