@@ -83,6 +83,7 @@ internal static class Application
             ServeCommand.Make(terminal),
             DemoCommand.Make(terminal),
             RulesCommand.Make(terminal),
+            AmendCommand.Make(terminal),
             JournalCommand.Make(terminal),
             ReferenceCommand.Make(terminal),
             new HelpOption(),

@@ -64,11 +64,13 @@ public static class WebHost
         services.AddSingleton(_ => Database.OpenExisting(databaseLocation));
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<JournalQueries>();
+        services.AddSingleton<PlanQueries>();
+        services.AddSingleton<Amendments>();
+        services.AddSingleton<AmendmentQueries>();
         services.AddSingleton<CheckedReports>();
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<BudgetQueries>();
         services.AddSingleton<ExplainFigure>();
-        services.AddSingleton<PlanQueries>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
@@ -140,9 +142,14 @@ public static class WebHost
         FindingsEndpoints.Map(app);
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
+        AmendmentEndpoints.Map(app);
         BudgetEndpoints.Map(app);
         FigureEndpoints.Map(app);
     }
 
-    private static void MapWorkspace(WebApplication app) => WorkEndpoints.Map(app);
+    private static void MapWorkspace(WebApplication app)
+    {
+        WorkEndpoints.Map(app);
+        AmendmentWork.Map(app);
+    }
 }

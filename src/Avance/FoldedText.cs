@@ -49,7 +49,7 @@ public static class FoldedText
     /// Folds into <paramref name="folded"/>, which must be as long as <paramref name="text"/>: folding never lengthens.
     /// </summary>
     /// <returns>How many characters were written.</returns>
-    internal static int Fold(ReadOnlySpan<char> text, Span<char> folded)
+    public static int Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
         var length = 0;
         var gap = false;

@@ -80,16 +80,18 @@ internal static class GuardedXml
     }
 }
 
-/// <summary>What is left of <see cref="GuardedXml.MaxInflated"/> for a workbook.</summary>
-internal sealed class InflationBudget
+/// <summary>What is left for a workbook of all that it may inflate to.</summary>
+/// <param name="characters">How many characters it may inflate to.</param>
+/// <param name="tags">How many tags it may have.</param>
+internal sealed class InflationBudget(long characters, int tags)
 {
-    private long _left = GuardedXml.MaxInflated;
-    private int _tagsLeft = GuardedXml.MaxTags;
+    private long _left = characters;
+    private int _tagsLeft = tags;
 
     /// <exception cref="LimitException">Nothing is left.</exception>
-    public void Take(int characters)
+    public void Take(int count)
     {
-        _left -= characters;
+        _left -= count;
         if (_left < 0)
         {
             throw new LimitException("inflated");

@@ -34,6 +34,7 @@ public static class ReportReader
         {
             SourceFormat.Xlsx => XlsxReportReader.Read(content, problems),
             SourceFormat.Pdf => PdfReportReader.Read(content, problems),
+            SourceFormat.Ledger => [],
             _ => TextReportReader.Read(TextReportReader.AsUtf8(content), problems),
         };
     }

@@ -11,14 +11,25 @@ public enum SourceFormat
 
     /// <summary>PDF with a text layer.</summary>
     Pdf,
+
+    /// <summary>Not a file: the report was composed from the documents of the office's own ledger.</summary>
+    Ledger,
 }
 
 /// <summary>Tells formats apart and names them.</summary>
 public static class SourceFormats
 {
+    /// <summary>How the record begins that stands in place of a file when a report was composed from documents.</summary>
+    internal static ReadOnlySpan<byte> LedgerMark => "{\"issued\":\"avance/1\""u8;
+
     /// <summary>The format of a file, from its first bytes.</summary>
     public static SourceFormat Detect(ReadOnlySpan<byte> content)
     {
+        if (content.StartsWith(LedgerMark))
+        {
+            return SourceFormat.Ledger;
+        }
+
         if (content[..Math.Min(content.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
         {
             return SourceFormat.Pdf;
@@ -29,11 +40,12 @@ public static class SourceFormats
         return isZip || isCompoundFile ? SourceFormat.Xlsx : SourceFormat.Text;
     }
 
-    /// <summary>Short name, as stored and shown: <c>txt</c>, <c>xlsx</c>, <c>pdf</c>.</summary>
+    /// <summary>Short name, as stored and shown: <c>txt</c>, <c>xlsx</c>, <c>pdf</c>, <c>ledger</c>.</summary>
     public static string Name(this SourceFormat format) => format switch
     {
         SourceFormat.Xlsx => "xlsx",
         SourceFormat.Pdf => "pdf",
+        SourceFormat.Ledger => "ledger",
         _ => "txt",
     };
 
@@ -42,6 +54,7 @@ public static class SourceFormats
     {
         "xlsx" => SourceFormat.Xlsx,
         "pdf" => SourceFormat.Pdf,
+        "ledger" => SourceFormat.Ledger,
         _ => SourceFormat.Text,
     };
 }

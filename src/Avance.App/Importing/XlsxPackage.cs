@@ -13,14 +13,25 @@ internal sealed class XlsxPackage : IDisposable
     private const int MaxSharedCharacters = 16 << 20;
 
     private readonly ZipArchive _zip;
-    private readonly InflationBudget _budget = new();
+    private readonly InflationBudget _budget;
     private string? _sharedStringsPart;
     private List<SourceCell>? _sharedStrings;
 
     public XlsxPackage(byte[] content)
+        : this(new MemoryStream(content, writable: false), new InflationBudget(GuardedXml.MaxInflated, GuardedXml.MaxTags))
     {
-        _zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
     }
+
+    /// <param name="file">The workbook; closed with the package.</param>
+    /// <param name="budget">What it may inflate to.</param>
+    public XlsxPackage(Stream file, InflationBudget budget)
+    {
+        _zip = new ZipArchive(file, ZipArchiveMode.Read);
+        _budget = budget;
+    }
+
+    /// <summary>The names of the visible sheets, in the order of <see cref="VisibleSheets"/>.</summary>
+    public List<string> SheetNames { get; } = [];
 
     /// <summary>Paths of the parts of the visible sheets, in the order of their tabs; empty when this is no workbook.</summary>
     public List<string> VisibleSheets()
@@ -50,6 +61,7 @@ internal sealed class XlsxPackage : IDisposable
                 if (part is not null && Find(part.Target) is not null)
                 {
                     sheets.Add(part.Target);
+                    SheetNames.Add(xml.GetAttribute("name") ?? "");
                 }
                 else
                 {
@@ -134,7 +146,11 @@ internal sealed class XlsxPackage : IDisposable
         return found;
     }
 
-    private XmlReader Open(string part) => GuardedXml.Open(Find(part)!.Open(), _budget);
+    /// <summary>The part of the shared texts; null when the workbook has none.</summary>
+    public XmlReader? OpenSharedStrings() => _sharedStringsPart is not null && Find(_sharedStringsPart) is not null ? Open(_sharedStringsPart) : null;
+
+    /// <summary>Opens a part as guarded XML.</summary>
+    public XmlReader Open(string part) => GuardedXml.Open(Find(part)!.Open(), _budget);
 
     private ZipArchiveEntry? Find(string part) =>
         _zip.GetEntry(part) ?? _zip.Entries.FirstOrDefault(e => string.Equals(e.FullName.Replace('\\', '/'), part, StringComparison.OrdinalIgnoreCase));

@@ -70,6 +70,11 @@ internal static class ReferenceCommand
             {
                 page.Append($"\nEspera datos que un informe publicado no trae: {data.Spanish}\n");
             }
+
+            if (rule.Application == RuleApplication.Amendment)
+            {
+                page.Append("\nDetiene la adecuación que no la cumple.\n");
+            }
         }
 
         return page.ToString();

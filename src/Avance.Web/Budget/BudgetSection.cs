@@ -14,4 +14,7 @@ public enum BudgetSection
 
     /// <summary>The documents.</summary>
     Documents,
+
+    /// <summary>The amendments.</summary>
+    Amendments,
 }

@@ -17,10 +17,14 @@ public static class Notices
     /// <summary>Something was deleted.</summary>
     public const string Deleted = "deleted";
 
+    /// <summary>An amendment took a step.</summary>
+    public const string Moved = "moved";
+
     private static readonly FrozenDictionary<string, LocalizedText> Texts = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         [Saved] = new("Se guardó.", "It was saved."),
         [Deleted] = new("Se eliminó.", "It was deleted."),
+        [Moved] = new("Se registró el paso.", "The step was recorded."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The text of a notice; null when there is none of that name.</summary>

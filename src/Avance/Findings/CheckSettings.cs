@@ -1,3 +1,4 @@
+using Avance.Budget;
 using Avance.Planning;
 using Avance.Progress;
 
@@ -29,7 +30,7 @@ public sealed record CheckSettings
     public decimal ResidueShare { get; init; } = 5m;
 
     /// <summary>Beyond this percentage of the approved budget, a change calls for a change of targets (AVP-023).</summary>
-    public decimal BudgetChangeShare { get; init; } = 25m;
+    public decimal BudgetChangeShare { get; init; } = AmendmentSettings.Default.BudgetChangeShare;
 
     /// <summary>The largest percentage of the revised budget that one project holds without a warning (AVP-066).</summary>
     public decimal ConcentrationShare { get; init; } = 40m;

@@ -13,6 +13,9 @@ public enum RuleApplication
 
     /// <summary>It waits for data that published reports do not carry; <see cref="Rule.Requires"/> says which.</summary>
     AwaitsData,
+
+    /// <summary>It looks at what an office does, not at what it reports: an amendment of the budget that breaks it is stopped.</summary>
+    Amendment,
 }
 
 /// <summary>

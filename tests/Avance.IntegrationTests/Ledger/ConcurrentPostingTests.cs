@@ -24,7 +24,7 @@ public sealed class ConcurrentPostingTests
     public void Nothing_is_overdrawn_lost_or_posted_twice(TestEngine engine)
     {
         using var books = new Books(engine, LineCount);
-        books.Approve(1_000_00);
+        books.Approve(300_00);
         var acknowledged = new ConcurrentDictionary<string, LedgerDocument>();
         var refused = new StrongBox<int>();
         var end = TimeProvider.System.GetUtcNow() + Duration;
@@ -59,7 +59,7 @@ public sealed class ConcurrentPostingTests
             var amount = new Money(1 + random.Next(40_00));
             var document = random.Next(3) == 0
                 ? books.Document(DocumentKind.Amendment, new BudgetEntry(from, month, BudgetStage.Decrease, amount), new BudgetEntry(to, month, BudgetStage.Increase, amount))
-                : books.Document(DocumentKind.Posting, new BudgetEntry(from, month, BudgetStage.Committed, amount));
+                : books.Document(DocumentKind.Posting, new BudgetEntry(from, month, BudgetStage.Committed, random.Next(3) == 0 ? -amount : amount));
             var verdict = books.Execute(document);
             if (verdict.Status == LedgerStatus.Posted)
             {

@@ -43,6 +43,9 @@ public sealed class EndpointTests(SampleSite sample)
         [R("/versions.csv")] = ("/IEPC/2023-Q3/versions.csv", "text/csv"),
         [R("/versions.json")] = ("/IEPC/2023-Q3/versions.json", "application/json"),
         [R("/source")] = ("/IEPC/2023-Q3/source", "text/plain"),
+        [R("/figures/{cell}")] = ("/IEPC/2023-Q3/figures/16.revised", "text/html"),
+        [R("/figures/{cell}.csv")] = ("/IEPC/2023-Q3/figures/16.revised.csv", "text/csv"),
+        [R("/figures/{cell}.json")] = ("/IEPC/2023-Q3/figures/16.revised.json", "application/json"),
         [Y("/budget")] = (BudgetSample.Year + "/budget", "text/html"),
         [Y("/budget.csv")] = (BudgetSample.Year + "/budget.csv", "text/csv"),
         [Y("/budget.json")] = (BudgetSample.Year + "/budget.json", "application/json"),
@@ -58,12 +61,30 @@ public sealed class EndpointTests(SampleSite sample)
         [Y("/documents/{sequence:long}")] = (BudgetSample.Year + "/documents/3", "text/html"),
         [Y("/documents/{sequence:long}.csv")] = (BudgetSample.Year + "/documents/3.csv", "text/csv"),
         [Y("/documents/{sequence:long}.json")] = (BudgetSample.Year + "/documents/3.json", "application/json"),
+        [Y("/amendments")] = ("/IEPC/2023/amendments", "text/html"),
+        [Y("/amendments.csv")] = ("/IEPC/2023/amendments.csv", "text/csv"),
+        [Y("/amendments.json")] = ("/IEPC/2023/amendments.json", "application/json"),
+        [Y("/amendments/{reference}")] = ("/IEPC/2023/amendments/AP-2023-0001", "text/html"),
+        [Y("/amendments/{reference}.csv")] = ("/IEPC/2023/amendments/AP-2023-0001.csv", "text/csv"),
+        [Y("/amendments/{reference}.json")] = ("/IEPC/2023/amendments/AP-2023-0001.json", "application/json"),
+        [Y("/amendments/{reference}/files/{number:int}")] = ("/IEPC/2023/amendments/AP-2023-0001/files/1", "application/pdf"),
         ["/work"] = ("/work", "text/html"),
         [W("")] = ("/work/IEPC/2023", "text/html"),
+        [W("/amendments")] = ("/work/IEPC/2023/amendments", "text/html"),
+        [W("/amendments/new")] = ("/work/IEPC/2023/amendments/new", "text/html"),
+        [W("/amendments/{reference}")] = ("/work/IEPC/2023/amendments/BORR-2023-0002", "text/html"),
+        [W("/amendments/{reference}/edit")] = ("/work/IEPC/2023/amendments/BORR-2023-0002/edit", "text/html"),
+        [W("/amendments/{reference}/steps/{state}")] = ("/work/IEPC/2023/amendments/BORR-2023-0002/steps/requested", "text/html"),
     };
 
     /// <summary>An address for each route that takes a form.</summary>
-    private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal)
+    {
+        [W("/amendments/new")] = "/work/IEPC/2023/amendments/new",
+        [W("/amendments/{reference}/edit")] = "/work/IEPC/2023/amendments/BORR-2023-0002/edit",
+        [W("/amendments/{reference}/files")] = "/work/IEPC/2023/amendments/BORR-2023-0002/files",
+        [W("/amendments/{reference}/steps/{state}")] = "/work/IEPC/2023/amendments/BORR-2023-0002/steps/requested",
+    };
 
     /// <summary>Routes with tests of their own: the door only redirects, the watchdog gets no page, and the files' addresses carry a hash.</summary>
     private static readonly string[] TestedElsewhere = ["/", "/health", "/assets/{name}"];

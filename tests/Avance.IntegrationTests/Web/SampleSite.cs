@@ -1,3 +1,4 @@
+using Avance.IntegrationTests.Budget;
 using Avance.IntegrationTests.Progress;
 using Xunit;
 
@@ -22,6 +23,8 @@ public sealed class SampleSite : IAsyncLifetime
             using var database = site.Database.Open();
             BudgetSample.Fill(database);
         }
+        AmendmentOffice.Fill(Site.Database.Location);
+        AmendmentOffice.Fill(Work.Database.Location);
     }
 
     public async ValueTask DisposeAsync()

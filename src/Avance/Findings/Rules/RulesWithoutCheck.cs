@@ -2,7 +2,7 @@ namespace Avance.Findings.Rules;
 
 /// <summary>
 /// The rules of the catalogue that check nothing in a report that was read: some wait for data that published reports do
-/// not carry, and say which; others are enforced by reading itself.
+/// not carry, and say which; others are enforced by reading itself, or by what the program lets an office do.
 /// </summary>
 internal static class RulesWithoutCheck
 {
@@ -54,68 +54,60 @@ internal static class RulesWithoutCheck
         requires: new("La justificación dividida en causa, efecto y otros motivos.", "The explanation divided into cause, effect and other reasons."));
 
     public static Rule Avp046 { get; } = new DescribedRule(
-        "AVP-046", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-046", Severity.Error, RuleApplication.Amendment,
         title: new("Calendario de la meta distinto de la meta anual", "Target calendar differs from annual target"),
         condition: new("Los meses calendarizados de una meta acumulable no suman la meta anual.", "The calendar months of a cumulative target do not add up to the annual target."),
         remedy: new("Corrija el calendario o la meta anual.", "Correct the calendar or the annual target."),
-        reason: new("La meta del periodo sale del calendario; si no suma, todo avance se mide mal.", "The period's target comes from the calendar; if it does not add up, all progress is measured wrong."),
-        requires: new("La calendarización mensual de las metas.", "The targets' monthly calendar."));
+        reason: new("La meta del periodo sale del calendario; si no suma, todo avance se mide mal.", "The period's target comes from the calendar; if it does not add up, all progress is measured wrong."));
 
     public static Rule Avp047 { get; } = new DescribedRule(
-        "AVP-047", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-047", Severity.Error, RuleApplication.Amendment,
         title: new("Calendario de gasto distinto del presupuesto", "Spending calendar differs from budget"),
         condition: new("Los meses calendarizados del presupuesto no suman el anual.", "The budget's calendar months do not add up to the year."),
         remedy: new("Corrija el calendario del presupuesto.", "Correct the budget's calendar."),
-        reason: new("Los calendarios de egresos se publican con base mensual (LGCG, art. 66).", "Spending calendars are published by month (LGCG art. 66)."),
-        requires: new("La calendarización mensual del presupuesto.", "The budget's monthly calendar."));
+        reason: new("Los calendarios de egresos se publican con base mensual (LGCG, art. 66).", "Spending calendars are published by month (LGCG art. 66)."));
 
     public static Rule Avp050 { get; } = new DescribedRule(
-        "AVP-050", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-050", Severity.Error, RuleApplication.Amendment,
         title: new("Traspaso no compensado", "Unbalanced transfer"),
         condition: new("En un traspaso compensado, las ampliaciones no igualan a las reducciones.", "In a compensated transfer, increases do not equal decreases."),
         remedy: new("Complete o corrija los renglones del traspaso.", "Complete or correct the transfer's lines."),
-        reason: new("Un traspaso compensado no cambia el total del ente.", "A compensated transfer does not change the entity's total."),
-        requires: new("Los renglones de las adecuaciones.", "The lines of the amendments."));
+        reason: new("Un traspaso compensado no cambia el total del ente.", "A compensated transfer does not change the entity's total."));
 
     public static Rule Avp051 { get; } = new DescribedRule(
-        "AVP-051", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-051", Severity.Error, RuleApplication.Amendment,
         title: new("Reducción sin suficiencia", "Decrease without sufficient budget"),
         condition: new("Se reduce más de lo disponible en la clave y el mes.", "More is taken than is available in the line and month."),
         remedy: new("Reduzca hasta lo disponible o elija otra clave o mes.", "Take no more than is available, or choose another line or month."),
-        reason: new("No se puede quitar lo que ya está comprometido.", "What is already committed cannot be taken."),
-        requires: new("El disponible por clave presupuestaria y mes.", "What is available by budget line and month."));
+        reason: new("No se puede quitar lo que ya está comprometido.", "What is already committed cannot be taken."));
 
     public static Rule Avp052 { get; } = new DescribedRule(
-        "AVP-052", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-052", Severity.Error, RuleApplication.Amendment,
         title: new("Movimiento en un periodo cerrado", "Movement in a closed period"),
         condition: new("Un movimiento tiene fecha de un periodo ya cerrado.", "A movement is dated in a period already closed."),
         remedy: new("Regístrelo en el periodo abierto, o reabra el cerrado con número y motivo.", "Record it in the open period, or reopen the closed one with a number and a reason."),
-        reason: new("Lo publicado no cambia sin que quede constancia.", "What was published does not change without a record."),
-        requires: new("Las fechas de los movimientos y los cierres.", "The dates of movements and closings."));
+        reason: new("Lo publicado no cambia sin que quede constancia.", "What was published does not change without a record."));
 
     public static Rule Avp053 { get; } = new DescribedRule(
-        "AVP-053", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-053", Severity.Error, RuleApplication.Amendment,
         title: new("Adecuación externa sin autorización", "External amendment without authorisation"),
         condition: new("Una adecuación externa no lleva número de acuerdo o de oficio.", "An external amendment bears no agreement or office number."),
         remedy: new("Anote el número y la fecha de la autorización.", "Write the number and date of the authorisation."),
-        reason: new("Las adecuaciones externas las autoriza Hacienda o el Congreso.", "External amendments are authorised by the Treasury or Congress."),
-        requires: new("Los documentos de las adecuaciones.", "The amendment documents."));
+        reason: new("Las adecuaciones externas las autoriza Hacienda o el Congreso.", "External amendments are authorised by the Treasury or Congress."));
 
     public static Rule Avp054 { get; } = new DescribedRule(
-        "AVP-054", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-054", Severity.Error, RuleApplication.Amendment,
         title: new("Traspaso de etiquetado a no etiquetado", "Transfer from earmarked to non-earmarked"),
         condition: new("Un traspaso pasa recursos etiquetados a no etiquetados, o al revés.", "A transfer moves earmarked money to non-earmarked, or the reverse."),
         remedy: new("Haga el traspaso dentro de la misma clase de recursos.", "Make the transfer within the same kind of money."),
-        reason: new("Los recursos etiquetados solo se gastan en su destino (LDF).", "Earmarked money is only spent on its purpose (LDF)."),
-        requires: new("La fuente de financiamiento de cada renglón.", "The funding source of each line."));
+        reason: new("Los recursos etiquetados solo se gastan en su destino (LDF).", "Earmarked money is only spent on its purpose (LDF)."));
 
     public static Rule Avp055 { get; } = new DescribedRule(
-        "AVP-055", Severity.NeedsExplanation, RuleApplication.AwaitsData,
+        "AVP-055", Severity.NeedsExplanation, RuleApplication.Amendment,
         title: new("Movimiento del capítulo 1000", "Movement of chapter 1000"),
         condition: new("Un traspaso entra al capítulo 1000 o sale de él.", "A transfer goes into chapter 1000 or out of it."),
         remedy: new("Adjunte la autorización especial.", "Attach the special authorisation."),
-        reason: new("Los servicios personales tienen un límite de crecimiento (LDF, art. 10).", "Personal services have a growth limit (LDF art. 10)."),
-        requires: new("El objeto del gasto de cada renglón.", "The object of expenditure of each line."));
+        reason: new("Los servicios personales tienen un límite de crecimiento (LDF, art. 10).", "Personal services have a growth limit (LDF art. 10)."));
 
     public static Rule Avp056 { get; } = new DescribedRule(
         "AVP-056", Severity.Error, RuleApplication.AwaitsData,

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Avance.App.Budget;
+using Avance.Web.Ui;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Avance.Web.Budget;
+
+/// <summary>Amendments for anyone to read: the list of a year, one of them, and its files as downloads.</summary>
+internal static class AmendmentEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapYearTable("/amendments", ReadList, Html.Page<AmendmentsPage>, v => v.Table);
+        routes.MapYearTable("/amendments/{reference}", ReadOne, Html.Page<AmendmentPage>, v => v.Lines);
+        routes.MapYear("/amendments/{reference}/files/{number:int}", Download);
+    }
+
+    /// <summary>
+    /// A file, always as a download: it came from outside, and nothing in it may run as part of these pages.
+    /// </summary>
+    public static IResult File(AmendmentQueries queries, string entity, AmendmentFile file, int number, Func<IResult> missing)
+    {
+        var attachment = file.Attachments.FirstOrDefault(a => a.Number == number);
+        return attachment is null || queries.Attachment(entity, file, number) is not { } content
+            ? missing()
+            : Results.File(content, attachment.MediaType, attachment.Name);
+    }
+
+    private static (AmendmentsView?, IResult?) ReadList(YearRequest request)
+    {
+        var amendments = request.Get<AmendmentQueries>().List(request.Entity, request.Year);
+        return (new(request, amendments), null);
+    }
+
+    private static (AmendmentView?, IResult?) ReadOne(YearRequest request) =>
+        request.Get<AmendmentQueries>().Find(request.Entity, request.Year, request.Route("reference")) is { } file ? (new(request, file), null) : (null, Missing(request));
+
+    private static IResult Download(YearRequest request)
+    {
+        var queries = request.Get<AmendmentQueries>();
+        var number = int.TryParse(request.Route("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
+        return queries.Find(request.Entity, request.Year, request.Route("reference")) is { } file
+            ? File(queries, request.Entity, file, number, () => Missing(request))
+            : Missing(request);
+    }
+
+    private static IResult Missing(YearRequest request) => ErrorPages.NotFound(
+        request.Site,
+        new($"El ejercicio {request.Year} no tiene lo que se pide de la adecuación «{request.Route("reference")}».", $"The year {request.Year} does not have what is asked of the amendment “{request.Route("reference")}”."),
+        (request.Site.Text("Ver las adecuaciones", "See the amendments"), request.To("/amendments")));
+}
