@@ -12,10 +12,22 @@ namespace Avance.Web.Reporting;
 /// <param name="Explanation">The chain.</param>
 public sealed record FigureView(ReportRequest Request, FigureExplanation Explanation)
 {
-    /// <summary>What the figure is, in words: «Modificado · A008 · Metas…».</summary>
-    public string Title => string.Join(" · ", new[] { Words.Capital(Request.Site.Text(Heading.Text).ToLowerInvariant()), Subject }.Where(t => t.Length > 0));
+    /// <summary>What the figure is, in words.</summary>
+    public LocalizedText Name => Explanation.Address.Column switch
+    {
+        ReportColumn.ApprovedBudget => new("Presupuesto aprobado", "Approved budget"),
+        ReportColumn.RevisedBudget => new("Presupuesto modificado", "Revised budget"),
+        ReportColumn.Accrued => new("Presupuesto devengado", "Accrued expenditure"),
+        ReportColumn.OriginalTarget => new("Meta programada", "Original target"),
+        ReportColumn.RevisedTarget => new("Meta modificada", "Revised target"),
+        ReportColumn.AchievedValue => new("Meta alcanzada", "Achieved target"),
+        ReportColumn.FulfilmentRate => new("Cumplimiento de la meta, %", "Fulfilment of the target, %"),
+        ReportColumn.Women => new("Mujeres beneficiadas", "Women served"),
+        ReportColumn.Men => new("Hombres beneficiados", "Men served"),
+        _ => new("Personas beneficiadas", "People served"),
+    };
 
-    /// <summary>Whose figure it is; blank for the whole report.</summary>
+    /// <summary>Whose figure it is.</summary>
     public string Subject => Explanation.Target is { } target ? $"{Explanation.Project!.Key} · {target.Description}"
         : Explanation.Project is { } project ? $"{project.Key} · {project.Name}"
         : Request.Site.Text("Total del informe", "Total of the report");
@@ -38,8 +50,6 @@ public sealed record FigureView(ReportRequest Request, FigureExplanation Explana
         ArgumentNullException.ThrowIfNull(report);
         return report.To("/figures/" + figure.ToString() + extension);
     }
-
-    private ColumnHeading Heading => OfficialLayout.Headings[(int)Explanation.Address.Column - 1];
 
     private bool IsSum => Explanation is { HasMore: false, HasDocuments: true } && !Explanation.Address.IsPeople && Explanation.Address.Column != ReportColumn.FulfilmentRate;
 

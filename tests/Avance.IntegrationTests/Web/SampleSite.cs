@@ -18,13 +18,13 @@ public sealed class SampleSite : IAsyncLifetime
     {
         Site = await WebSite.Start(Sample.Command());
         Work = await WebSite.StartWork(Sample.Command());
+        AmendmentOffice.Fill(Site.Database.Location);
+        AmendmentOffice.Fill(Work.Database.Location);
         foreach (var site in new[] { Site, Work })
         {
             using var database = site.Database.Open();
             BudgetSample.Fill(database);
         }
-        AmendmentOffice.Fill(Site.Database.Location);
-        AmendmentOffice.Fill(Work.Database.Location);
     }
 
     public async ValueTask DisposeAsync()
