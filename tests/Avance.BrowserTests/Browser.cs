@@ -66,6 +66,13 @@ public sealed class Browser : IAsyncLifetime
         {
             var path = route.RoutePattern.RawText!
                 .Replace("{entity}", "IEPC", StringComparison.Ordinal)
+                .Replace("/work/IEPC/{year:int}/plan", "/work/IEPC/2024/plan", StringComparison.Ordinal)
+                .Replace("{year:int}", "2023", StringComparison.Ordinal)
+                .Replace("{unit}/{key}/{number}", "01/A002/1", StringComparison.Ordinal)
+                .Replace("{unit}/{key}", "01/A002", StringComparison.Ordinal)
+                .Replace("indicators/{number}", "indicators/1", StringComparison.Ordinal)
+                .Replace("units/{code}", "units/02", StringComparison.Ordinal)
+                .Replace("programmes/{code}", "programmes/R101", StringComparison.Ordinal)
                 .Replace("{period:period}", "2023-Q3", StringComparison.Ordinal)
                 .Replace("{number}", "16", StringComparison.Ordinal)
                 .Replace("{id}", "AVP-019", StringComparison.Ordinal);
@@ -108,6 +115,7 @@ public sealed class Browser : IAsyncLifetime
             Actor = "pruebas",
         });
         Assert.Equal(ImportStatus.Imported, outcome.Status);
+        PlannedYears.Fill(database);
     }
 
     private static string Root()
