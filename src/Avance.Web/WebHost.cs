@@ -5,6 +5,7 @@ using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Progress;
+using Avance.App.Reporting;
 using Avance.App.Storage;
 using Avance.Web.Budget;
 using Avance.Web.Findings;
@@ -71,8 +72,8 @@ public static class WebHost
         services.AddSingleton<PlanEditor>();
         services.AddSingleton<PlanYears>();
         services.AddSingleton<LedgerQueries>();
-        services.AddSingleton<BudgetLineQueries>();
         services.AddSingleton<BudgetQueries>();
+        services.AddSingleton<ExplainFigure>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
@@ -148,6 +149,7 @@ public static class WebHost
         CoverEndpoints.Map(app);
         AmendmentEndpoints.Map(app);
         BudgetEndpoints.Map(app);
+        FigureEndpoints.Map(app);
     }
 
     private static void MapWorkspace(WebApplication app)
