@@ -1,3 +1,4 @@
+using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.IntegrationTests.Budget;
@@ -35,6 +36,7 @@ public sealed class Browser : IAsyncLifetime
         var location = Path.Combine(_folder, "avance.db");
         Import(location);
         AmendmentOffice.Fill(location);
+        PlanNextYear(location);
         _app = WebHost.Build(location, ["http://127.0.0.1:0"], workspace: true);
         await _app.StartAsync();
         _playwright = await Playwright.CreateAsync();
@@ -69,9 +71,15 @@ public sealed class Browser : IAsyncLifetime
             var pattern = route.RoutePattern.RawText!;
             var path = pattern
                 .Replace("{entity}", "IEPC", StringComparison.Ordinal)
+                .Replace("/work/IEPC/{year:int}/plan", "/work/IEPC/2024/plan", StringComparison.Ordinal)
+                .Replace("{year:int}", "2023", StringComparison.Ordinal)
+                .Replace("{unit}/{key}/{number}", "06/A008/1", StringComparison.Ordinal)
+                .Replace("{unit}/{key}", "06/A008", StringComparison.Ordinal)
+                .Replace("indicators/{number}", "indicators/1", StringComparison.Ordinal)
+                .Replace("units/{code}", "units/06", StringComparison.Ordinal)
+                .Replace("programmes/{code}", "programmes/R101", StringComparison.Ordinal)
                 .Replace("{period:period}", "2023-Q3", StringComparison.Ordinal)
                 .Replace("{number}", "16", StringComparison.Ordinal)
-                .Replace("{year:int}", "2023", StringComparison.Ordinal)
                 .Replace("{reference}", pattern.StartsWith("/work", StringComparison.Ordinal) ? "BORR-2023-0002" : "AP-2023-0001", StringComparison.Ordinal)
                 .Replace("{state}", "requested", StringComparison.Ordinal)
                 .Replace("{id}", "AVP-019", StringComparison.Ordinal);
@@ -114,6 +122,13 @@ public sealed class Browser : IAsyncLifetime
             Actor = "pruebas",
         });
         Assert.Equal(ImportStatus.Imported, outcome.Status);
+    }
+
+    /// <summary>A plan that is still a draft.</summary>
+    private static void PlanNextYear(string location)
+    {
+        using var database = Database.Open(location);
+        new PlanYears(database, TimeProvider.System).Copy("IEPC", 2023, 2024, "pruebas");
     }
 
     private static string Root()
