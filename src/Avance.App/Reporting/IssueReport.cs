@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Avance.App.Importing;
 using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.Progress;
