@@ -61,6 +61,10 @@ public sealed class BudgetQueries(Database database)
             PlanRows.FindYear(session, code, year) is { } row ? Load(session, row.EntityId, PlanRows.Load(session, row), asOf) : null);
     }
 
+    /// <summary>The lines of an office's year by key, without adding anything up; none when there is no such office or year.</summary>
+    public IReadOnlyList<BudgetLine> Lines(string entityCode, int year) => database.Read(session =>
+        Entities.Find(session, entityCode) is { } entity ? [.. BudgetLines.Load(session, entity, year).Values] : (IReadOnlyList<BudgetLine>)[]);
+
     internal static BudgetBook Load(Session session, Guid entity, AnnualPlan plan, AsOf asOf)
     {
         var year = plan.Year.Year;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.Ledger;
@@ -22,35 +23,33 @@ internal static class BudgetEndpoints
 
     private static (BudgetView?, IResult?) ReadBudget(YearRequest request)
     {
-        var (book, refusal) = BudgetBooks.Read(request);
-        if (book is null)
+        var (reading, refusal) = BudgetReading.Read(request);
+        if (reading is null)
         {
             return (null, refusal);
         }
 
         var id = request.Query("by");
-        var grouping = id is null ? BudgetGrouping.Default(book.Groupings) : book.Groupings.FirstOrDefault(g => g.Id == id);
-        if (grouping is null)
+        if (reading.Book.By(id ?? reading.DefaultGrouping.Code) is not { } budget)
         {
-            return (null, BadGrouping(book, "/budget"));
+            return (null, BadGrouping(reading, "/budget"));
         }
 
-        var rows = book.Rows(grouping);
-        var pages = Pager.Count(rows.Count, BudgetView.RowsPerPage);
+        var pages = Pager.Count(budget.Rows.Count, BudgetView.RowsPerPage);
         return Pager.TryRead(request.Context, pages, out var page)
-            ? (new(book, grouping, rows, page, pages), null)
+            ? (new(reading, budget, page, pages), null)
             : (null, ErrorPages.BadRequest(request.Site, Pager.Refusal(pages), request.To("/budget")));
     }
 
     private static (EntriesView?, IResult?) ReadEntries(YearRequest request)
     {
-        var (book, refusal) = BudgetBooks.Read(request);
-        if (book is null)
+        var (reading, refusal) = BudgetReading.Read(request);
+        if (reading is null)
         {
             return (null, refusal);
         }
 
-        if (ReadFilter(book, out var problem) is not { } filter)
+        if (ReadFilter(reading, out var problem) is not { } filter)
         {
             return (null, problem);
         }
@@ -66,32 +65,32 @@ internal static class BudgetEndpoints
         return (new(filter, [.. entries.Take(perPage)], page, entries.Count > perPage), null);
     }
 
-    private static EntriesFilter? ReadFilter(BudgetBook book, out IResult? refusal)
+    private static EntriesFilter? ReadFilter(BudgetReading reading, out IResult? refusal)
     {
-        var (by, code, stage, monthText) = (book.Request.Query("by"), book.Request.Query("code"), book.Request.Query("stage"), book.Request.Query("month"));
-        var grouping = by is null ? null : book.Groupings.FirstOrDefault(g => g.Id == by);
+        var (by, code, stage, monthText) = (reading.Request.Query("by"), reading.Request.Query("code"), reading.Request.Query("stage"), reading.Request.Query("month"));
+        var grouping = by is null ? null : reading.Grouping(by);
         var column = stage is null ? null : BudgetColumns.Find(stage);
         var month = int.TryParse(monthText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 12 ? number : (int?)null;
-        refusal = by is not null && grouping is null ? BadGrouping(book, "/budget/entries")
-            : grouping is not null && code is null ? Bad(book, new("Falta la clave: ?code=1000.", "The code is missing: ?code=1000."))
-            : stage is not null && column is null ? Bad(book, Choices("El momento", "Stage", BudgetColumns.All.Where(c => c.Amount is not null).Select(c => c.Id)))
-            : monthText is not null && month is null ? Bad(book, new("El mes se escribe con un número del 1 al 12: ?month=9.", "The month is written as a number from 1 to 12: ?month=9."))
+        refusal = by is not null && grouping is null ? BadGrouping(reading, "/budget/entries")
+            : grouping is not null && code is null ? Bad(reading, new("Falta la clave: ?code=1000.", "The code is missing: ?code=1000."))
+            : stage is not null && column is null ? Bad(reading, Choices("El momento", "Stage", BudgetColumns.All.Where(c => c.Amount is not null).Select(c => c.Id)))
+            : monthText is not null && month is null ? Bad(reading, new("El mes se escribe con un número del 1 al 12: ?month=9.", "The month is written as a number from 1 to 12: ?month=9."))
             : null;
-        return refusal is null ? new(book, grouping, grouping is null ? null : code == EntriesView.NoCode ? "" : code, column, month) : null;
+        return refusal is null ? new(reading, grouping, grouping is null ? null : code == EntriesView.NoCode ? "" : code, column, month) : null;
     }
 
     private static (LineView?, IResult?) ReadLine(YearRequest request)
     {
-        var (book, refusal) = BudgetBooks.Read(request);
-        if (book is null)
+        var (reading, refusal) = BudgetReading.Read(request);
+        if (reading is null)
         {
             return (null, refusal);
         }
 
         var key = request.Route("key");
-        var line = book.Lines.FirstOrDefault(l => l.Key == key);
+        var line = reading.Book.Lines.FirstOrDefault(l => l.Key == key);
         return line is not null
-            ? (new(book, line, book.Balances.TryGetValue(line.Id, out var balance) ? balance : new LineBalance()), null)
+            ? (new(reading, line, reading.Book.Balances.TryGetValue(line.Id, out var balance) ? balance : new LineBalance()), null)
             : (null, ErrorPages.NotFound(
                 request.Site,
                 new($"El presupuesto {request.Year} no tiene la clave «{key}».", $"The budget of {request.Year} has no line “{key}”."),
@@ -101,10 +100,10 @@ internal static class BudgetEndpoints
     private static (DocumentsView?, IResult?) ReadDocuments(YearRequest request)
     {
         var ledger = request.Get<LedgerQueries>();
-        var count = (int)ledger.Revision(request.Entity, request.Year);
+        var count = (int)BudgetReading.Documents(request);
         if (count == 0)
         {
-            return (null, BudgetBooks.Missing(request));
+            return (null, BudgetReading.Missing(request));
         }
 
         var perPage = request.Site.Path.EndsWith("/documents", StringComparison.Ordinal) ? DocumentsView.PerPage : EntriesView.PerTwin;
@@ -132,14 +131,27 @@ internal static class BudgetEndpoints
             return (null, ErrorPages.BadRequest(request.Site, Pager.Refusal(pages), DocumentsView.AddressOf(request, sequence)));
         }
 
-        var record = request.Get<JournalQueries>().At(request.Entity, document.RecordedAt).FirstOrDefault(r => BudgetBooks.Covers(r, request.Year, sequence));
-        return (new(request, document, document.Document.Reverses is { } undone ? ledger.Header(request.Entity, undone) : null, record, BudgetBooks.Names(request), page, pages), null);
+        var record = request.Get<JournalQueries>().At(request.Entity, document.RecordedAt).FirstOrDefault(r => Covers(r, request.Year, sequence));
+        return (new(request, document, document.Document.Reverses is { } undone ? ledger.Header(request.Entity, undone) : null, record, BudgetReading.NamesOf(request), page, pages), null);
     }
 
-    private static IResult BadGrouping(BudgetBook book, string page) =>
-        ErrorPages.BadRequest(book.Request.Site, Choices("La clasificación", "Classification", book.Groupings.Select(g => g.Id)), book.Request.To(page));
+    /// <summary>Whether a record of the journal answers for a document.</summary>
+    private static bool Covers(JournalRecord record, int year, long sequence)
+    {
+        if (record.Action != LedgerQueries.PostedAction)
+        {
+            return false;
+        }
 
-    private static IResult Bad(BudgetBook book, LocalizedText problem) => ErrorPages.BadRequest(book.Request.Site, problem, book.Request.To("/budget/entries"));
+        using var value = JsonDocument.Parse(record.NewValue);
+        var root = value.RootElement;
+        return root.GetProperty("year").GetInt32() == year && sequence >= root.GetProperty("first").GetInt64() && sequence <= root.GetProperty("last").GetInt64();
+    }
+
+    private static IResult BadGrouping(BudgetReading reading, string page) =>
+        ErrorPages.BadRequest(reading.Request.Site, Choices("La clasificación", "Classification", reading.Book.Groupings.Select(g => g.Code)), reading.Request.To(page));
+
+    private static IResult Bad(BudgetReading reading, LocalizedText problem) => ErrorPages.BadRequest(reading.Request.Site, problem, reading.Request.To("/budget/entries"));
 
     private static LocalizedText Choices(string spanish, string english, IEnumerable<string> ids)
     {

@@ -6,12 +6,11 @@ using Avance.Web.Ui;
 namespace Avance.Web.Budget;
 
 /// <summary>The budget of a year by one classification, at one moment.</summary>
-/// <param name="Book">The year's lines, what they hold, and the moment.</param>
-/// <param name="Grouping">How lines are put together.</param>
-/// <param name="Rows">One row a code.</param>
+/// <param name="Reading">The year's lines, what they hold, and the moment.</param>
+/// <param name="Budget">The lines added up.</param>
 /// <param name="Page">Which page, from 1.</param>
 /// <param name="Pages">How many there are.</param>
-public sealed record BudgetView(BudgetBook Book, BudgetGrouping Grouping, IReadOnlyList<BudgetRow> Rows, int Page, int Pages)
+public sealed record BudgetView(BudgetReading Reading, BudgetTable Budget, int Page, int Pages)
 {
     /// <summary>A page of this many rows, each with a dozen links, stays within 40 KB compressed.</summary>
     internal const int RowsPerPage = 100;
@@ -20,10 +19,13 @@ public sealed record BudgetView(BudgetBook Book, BudgetGrouping Grouping, IReadO
     private const int MaxBars = 12;
 
     /// <summary>Of which office and year, and who reads.</summary>
-    public YearRequest Request => Book.Request;
+    public YearRequest Request => Reading.Request;
 
-    /// <summary>What all lines hold.</summary>
-    public LineBalance Total { get; } = BudgetRow.Sum(Rows.Select(r => r.Balance));
+    /// <summary>One row a code.</summary>
+    public IReadOnlyList<BudgetRow> Rows => Budget.Rows;
+
+    /// <summary>How lines are put together.</summary>
+    public BudgetGrouping Grouping => Budget.Grouping;
 
     /// <summary>Whether there are few enough rows to draw them.</summary>
     public bool HasChart => Rows.Count is > 1 and <= MaxBars;
@@ -35,17 +37,17 @@ public sealed record BudgetView(BudgetBook Book, BudgetGrouping Grouping, IReadO
     public Table TableOfPage => TableOf(Rows.Skip((Page - 1) * RowsPerPage).Take(RowsPerPage), withTotal: true);
 
     /// <summary>Address of a page of the rows.</summary>
-    public string PageAddress(int page) => Book.To("/budget", ("by", Grouping.Id), ("page", page.ToString(CultureInfo.InvariantCulture)));
+    public string PageAddress(int page) => Reading.To("/budget", ("by", Grouping.Code), ("page", page.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Address of the rows in another format.</summary>
-    public string Twin(string extension) => Book.To("/budget" + extension, ("by", Grouping.Id));
+    public string Twin(string extension) => Reading.To("/budget" + extension, ("by", Grouping.Code));
 
     private Table TableOf(IEnumerable<BudgetRow> rows, bool withTotal)
     {
         var cells = rows.Select(r => new TableRow(
         [
-            TableCell.Of(r.Code.Length > 0 ? r.Code : Request.Site.Text("Sin clave", "No code"), Grouping.Id == BudgetGrouping.Line ? LedgerWords.LineAddress(Request, r.Code) : null),
-            TableCell.Of(r.Name),
+            TableCell.Of(r.Code.Length > 0 ? r.Code : Request.Site.Text("Sin clave", "No code"), Grouping.Code == LineView.Grouping ? LedgerWords.LineAddress(Request, r.Code) : null),
+            TableCell.Of(Request.Site.Text(r.Name)),
             .. Figures(r.Balance, r.Code),
         ]));
         return new(
@@ -55,7 +57,7 @@ public sealed record BudgetView(BudgetBook Book, BudgetGrouping Grouping, IReadO
                 new("name", new("Nombre", "Name"), ColumnKind.Prose),
                 .. BudgetColumns.All.Select(c => new TableColumn(c.Id, c.Heading, ColumnKind.Figure)),
             ],
-            [.. cells, .. withTotal && Rows.Count > 0 ? [new TableRow([TableCell.Of(Request.Site.Text("Total", "Total")), TableCell.Of(""), .. Figures(Total, null)], IsTotal: true)] : Array.Empty<TableRow>()]);
+            [.. cells, .. withTotal && Rows.Count > 0 ? [new TableRow([TableCell.Of(Request.Site.Text("Total", "Total")), TableCell.Of(""), .. Figures(Budget.Total, null)], IsTotal: true)] : Array.Empty<TableRow>()]);
     }
 
     /// <summary>Every figure opens its entries; what is absent opens nothing.</summary>
@@ -63,29 +65,8 @@ public sealed record BudgetView(BudgetBook Book, BudgetGrouping Grouping, IReadO
         ? TableCell.Of(BudgetColumns.AccruedRate(balance))
         : TableCell.Of(c.Amount(balance)) with
         {
-            Href = c.Amount(balance) is null ? null : Book.To("/budget/entries", ("by", code is null ? null : Grouping.Id), ("code", code is { Length: 0 } ? EntriesView.NoCode : code), ("stage", c.Id)),
+            Href = c.Amount(balance) is null ? null : Reading.To("/budget/entries", ("by", code is null ? null : Grouping.Code), ("code", code is { Length: 0 } ? EntriesView.NoCode : code), ("stage", c.Id)),
         });
 
     private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
-}
-
-/// <summary>What the lines under one code hold.</summary>
-/// <param name="Code">The code; blank for lines that have none.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Lines">The lines.</param>
-/// <param name="Balance">What they hold together.</param>
-public sealed record BudgetRow(string Code, string Name, IReadOnlyList<BudgetLine> Lines, LineBalance Balance)
-{
-    /// <summary>What several balances hold together.</summary>
-    public static LineBalance Sum(IEnumerable<LineBalance> balances)
-    {
-        ArgumentNullException.ThrowIfNull(balances);
-        var sum = new LineBalance();
-        foreach (var balance in balances)
-        {
-            sum.Add(balance);
-        }
-
-        return sum;
-    }
 }

@@ -7,23 +7,23 @@ using Avance.Web.Ui;
 namespace Avance.Web.Budget;
 
 /// <summary>Which entries a reader asked for: those behind one figure of a budget table, or all.</summary>
-/// <param name="Book">The year's lines, what they hold, and the moment.</param>
+/// <param name="Reading">The year's lines, what they hold, and the moment.</param>
 /// <param name="Grouping">The classification that the code belongs to; null for every line.</param>
 /// <param name="Code">The code; null for every line.</param>
 /// <param name="Column">The column whose figure is opened; null for every stage.</param>
 /// <param name="Month">Month of the calendar; null for the whole year.</param>
-public sealed record EntriesFilter(BudgetBook Book, BudgetGrouping? Grouping, string? Code, BudgetColumn? Column, int? Month)
+public sealed record EntriesFilter(BudgetReading Reading, BudgetGrouping? Grouping, string? Code, BudgetColumn? Column, int? Month)
 {
     /// <summary>The lines that it keeps; null for all.</summary>
-    public IReadOnlyList<BudgetLine>? Lines { get; } = Grouping is null ? null : [.. Book.Lines.Where(l => Grouping.CodeOf(l) == Code)];
+    public IReadOnlyList<BudgetLine>? Lines { get; } = Grouping is null ? null : [.. Reading.Book.Lines.Where(l => Grouping.Of(l).Code == Code)];
 
     /// <summary>The same for the ledger.</summary>
-    public EntryFilter Filter => new() { Lines = Lines is null ? null : [.. Lines.Select(l => l.Id)], Stages = Column?.Stages, Month = Month, AsOf = Book.Point.AsOf };
+    public EntryFilter Filter => new() { Lines = Lines is null ? null : [.. Lines.Select(l => l.Id)], Stages = Column?.Stages, Month = Month, AsOf = Reading.Point.AsOf };
 
     /// <summary>Its parts as a query string has them.</summary>
     public IEnumerable<(string Name, string? Value)> Query =>
     [
-        ("by", Grouping?.Id), ("code", Code is { Length: 0 } ? EntriesView.NoCode : Code), ("stage", Column?.Id), ("month", Month?.ToString(CultureInfo.InvariantCulture)),
+        ("by", Grouping?.Code), ("code", Code is { Length: 0 } ? EntriesView.NoCode : Code), ("stage", Column?.Id), ("month", Month?.ToString(CultureInfo.InvariantCulture)),
     ];
 
     /// <summary>What the entries that it keeps add up to; null when no column is asked for, or nothing was posted in it.</summary>
@@ -31,7 +31,15 @@ public sealed record EntriesFilter(BudgetBook Book, BudgetGrouping? Grouping, st
     {
         get
         {
-            var sum = BudgetRow.Sum((Lines ?? Book.Lines).Where(l => Book.Balances.ContainsKey(l.Id)).Select(l => Book.Balances[l.Id]));
+            var sum = new LineBalance();
+            foreach (var line in Lines ?? Reading.Book.Lines)
+            {
+                if (Reading.Book.Balances.TryGetValue(line.Id, out var balance))
+                {
+                    sum.Add(balance);
+                }
+            }
+
             return Column is null ? null
                 : Month is not { } month ? Column.Amount!(sum)
                 : Column.Amount!(sum) is null ? null
@@ -57,14 +65,14 @@ public sealed record EntriesView(EntriesFilter Filter, IReadOnlyList<PostedEntry
     internal const int PerTwin = 20_000;
 
     /// <summary>Of which office and year, and who reads.</summary>
-    public YearRequest Request => Filter.Book.Request;
+    public YearRequest Request => Filter.Reading.Request;
 
     /// <summary>The entries.</summary>
     public Table Table
     {
         get
         {
-            var words = Filter.Book.Words;
+            var names = Filter.Reading.Names;
             return new(
                 new("Asientos", "Entries"),
                 [
@@ -82,7 +90,7 @@ public sealed record EntriesView(EntriesFilter Filter, IReadOnlyList<PostedEntry
                     TableCell.Of(Words.Day(e.Document.EffectiveOn)),
                     TableCell.Of(e.Document.Folio, DocumentsView.AddressOf(Request, e.Sequence)),
                     TableCell.Of(Words.Capital(Request.Site.Text(e.Document.Kind.Name())), e.Document.Kind.Code(), null),
-                    TableCell.Of(words.Key(e.Entry.LineId), words.LineAddress(e.Entry.LineId)),
+                    TableCell.Of(names.Key(e.Entry.LineId), names.LineAddress(e.Entry.LineId)),
                     TableCell.Of(Request.Site.Text(LedgerNames.Month(e.Entry.Month))),
                     TableCell.Of(Words.Capital(Request.Site.Text(e.Entry.Stage.Name()))),
                     TableCell.Of(Contribution(e.Entry.Stage, Filter.Column, e.Entry.Amount)),
@@ -99,8 +107,8 @@ public sealed record EntriesView(EntriesFilter Filter, IReadOnlyList<PostedEntry
         column is { Stages.Count: > 1 } && stage is (BudgetStage.Decrease or BudgetStage.Committed) ? -amount : amount;
 
     /// <summary>Address of a page of the entries.</summary>
-    public string PageAddress(int page) => Filter.Book.To("/budget/entries", [.. Filter.Query, ("page", page.ToString(CultureInfo.InvariantCulture))]);
+    public string PageAddress(int page) => Filter.Reading.To("/budget/entries", [.. Filter.Query, ("page", page.ToString(CultureInfo.InvariantCulture))]);
 
     /// <summary>Address of the entries in another format.</summary>
-    public string Twin(string extension) => Filter.Book.To("/budget/entries" + extension, Filter.Query);
+    public string Twin(string extension) => Filter.Reading.To("/budget/entries" + extension, Filter.Query);
 }

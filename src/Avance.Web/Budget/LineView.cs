@@ -6,19 +6,22 @@ using Avance.Web.Ui;
 namespace Avance.Web.Budget;
 
 /// <summary>One budget line, month by month.</summary>
-/// <param name="Book">The year's lines, what they hold, and the moment.</param>
+/// <param name="Reading">The year's lines, what they hold, and the moment.</param>
 /// <param name="Line">The line.</param>
 /// <param name="Balance">What it holds.</param>
-public sealed record LineView(BudgetBook Book, BudgetLine Line, LineBalance Balance)
+public sealed record LineView(BudgetReading Reading, BudgetLine Line, LineBalance Balance)
 {
+    /// <summary>Name of the grouping that has each line on its own.</summary>
+    internal const string Grouping = "line";
+
     /// <summary>Of which office and year, and who reads.</summary>
-    public YearRequest Request => Book.Request;
+    public YearRequest Request => Reading.Request;
 
     /// <summary>The parts of its key: what each is, its code, and its name.</summary>
-    public IEnumerable<(string Part, string Code, string Name)> Parts => Book.Layout.Segments.Zip(Line.Codes).Select(p => (
+    public IEnumerable<(string Part, string Code, string Name)> Parts => Reading.Book.Layout.Segments.Zip(Line.Codes).Select(p => (
         Request.Site.Text(p.First.Name),
         p.Second,
-        Book.Groupings.FirstOrDefault(g => g.Id == p.First.Code) is { } grouping ? grouping.NameOf(grouping.CodeOf(Line)) : ""));
+        Reading.Grouping(p.First.Code) is { } grouping ? Request.Site.Text(grouping.Of(Line).Name) : ""));
 
     /// <summary>The calendar: a row a month, and the year.</summary>
     public Table Table => new(
@@ -33,7 +36,7 @@ public sealed record LineView(BudgetBook Book, BudgetLine Line, LineBalance Bala
         ]);
 
     /// <summary>Address of the calendar in another format.</summary>
-    public string Twin(string extension) => Book.To("/budget/lines/" + Uri.EscapeDataString(Line.Key) + extension);
+    public string Twin(string extension) => Reading.To("/budget/lines/" + Uri.EscapeDataString(Line.Key) + extension);
 
     private static IEnumerable<BudgetColumn> Columns => BudgetColumns.All.Where(c => c.Amount is not null);
 
@@ -43,7 +46,7 @@ public sealed record LineView(BudgetBook Book, BudgetLine Line, LineBalance Bala
         var opens = amount is not null && (month is null || column.Id != "available");
         return TableCell.Of(amount) with
         {
-            Href = opens ? Book.To("/budget/entries", ("by", BudgetGrouping.Line), ("code", Line.Key), ("stage", column.Id), ("month", month?.ToString(CultureInfo.InvariantCulture))) : null,
+            Href = opens ? Reading.To("/budget/entries", ("by", Grouping), ("code", Line.Key), ("stage", column.Id), ("month", month?.ToString(CultureInfo.InvariantCulture))) : null,
         };
     }
 }

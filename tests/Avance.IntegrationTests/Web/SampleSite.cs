@@ -20,6 +20,11 @@ public sealed class SampleSite : IAsyncLifetime
         Work = await WebSite.StartWork(Sample.Command());
         AmendmentOffice.Fill(Site.Database.Location);
         AmendmentOffice.Fill(Work.Database.Location);
+        foreach (var site in new[] { Site, Work })
+        {
+            using var database = site.Database.Open();
+            BudgetSample.Fill(database);
+        }
     }
 
     public async ValueTask DisposeAsync()
