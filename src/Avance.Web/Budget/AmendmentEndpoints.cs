@@ -31,7 +31,7 @@ internal static class AmendmentEndpoints
     private static (AmendmentsView?, IResult?) ReadList(YearRequest request)
     {
         var isPlanned = request.Get<PlanQueries>().Years().Any(y => y.Entity.Code == request.Entity && y.Year.Year == request.Year);
-        return isPlanned ? (new(request, request.Get<AmendmentQueries>().List(request.Entity, request.Year)), null) : (null, BudgetBooks.Missing(request));
+        return isPlanned ? (new(request, request.Get<AmendmentQueries>().List(request.Entity, request.Year)), null) : (null, BudgetReading.Missing(request));
     }
 
     private static (AmendmentView?, IResult?) ReadOne(YearRequest request) =>

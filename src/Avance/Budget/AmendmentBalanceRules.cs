@@ -134,7 +134,14 @@ internal static class AmendmentBalanceRules
         foreach (var lines in amendment.Lines.GroupBy(line => context.Lines.GetValueOrDefault(line.LineKey)?.ProjectId))
         {
             var change = lines.Aggregate(Money.Zero, static (sum, line) => sum + line.Amount);
-            if (change.IsNegative && lines.Key is { } id && context.Projects[id] is var project && project.Budget.Revised + change is var left && left > Money.Zero)
+            if (!change.IsNegative || lines.Key is not { } id)
+            {
+                continue;
+            }
+
+            var project = context.Projects[id];
+            var left = project.Budget.Revised + change;
+            if (left > Money.Zero)
             {
                 problems.Add(AmendmentProblem.OfHeader(
                     "AVP-021",
