@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.IO.Compression;
 using Avance.App.Budget;
+using Avance.App.Budget.Imports;
 using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.App.Planning;
@@ -65,6 +66,8 @@ public static class WebHost
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<PlanQueries>();
         services.AddSingleton<Amendments>();
+        services.AddSingleton<ImportMappings>();
+        services.AddSingleton<ImportUploads>();
         services.AddSingleton<AmendmentQueries>();
         services.AddSingleton<CheckedReports>();
         services.AddSingleton<LedgerQueries>();
@@ -149,5 +152,6 @@ public static class WebHost
     {
         WorkEndpoints.Map(app);
         AmendmentWork.Map(app);
+        ImportWork.Map(app);
     }
 }

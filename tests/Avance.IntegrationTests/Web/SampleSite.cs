@@ -25,6 +25,9 @@ public sealed class SampleSite : IAsyncLifetime
             using var database = site.Database.Open();
             BudgetSample.Fill(database);
         }
+
+        // The first upload is number 1; it has rows that are refused.
+        await ImportWorkTests.Upload(Work, "/work/IEPC/2023/imports", "movimientos", "documento,fecha,descripcion,clave_presupuestaria,mes,momento,importe\nP-1,2023-10-02,Papel,99-X,10,devengado,1\n");
     }
 
     public async ValueTask DisposeAsync()
