@@ -6,9 +6,11 @@ using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Progress;
+using Avance.App.Reporting;
 using Avance.App.Storage;
 using Avance.Web.Budget;
 using Avance.Web.Findings;
+using Avance.Web.Planning;
 using Avance.Web.Reporting;
 using Avance.Web.Ui;
 using Avance.Web.Work;
@@ -70,9 +72,11 @@ public static class WebHost
         services.AddSingleton<ImportUploads>();
         services.AddSingleton<AmendmentQueries>();
         services.AddSingleton<CheckedReports>();
+        services.AddSingleton<PlanEditor>();
+        services.AddSingleton<PlanYears>();
         services.AddSingleton<LedgerQueries>();
-        services.AddSingleton<BudgetLineQueries>();
         services.AddSingleton<BudgetQueries>();
+        services.AddSingleton<ExplainFigure>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
@@ -144,13 +148,17 @@ public static class WebHost
         FindingsEndpoints.Map(app);
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
+        PlanEndpoints.Map(app);
         AmendmentEndpoints.Map(app);
         BudgetEndpoints.Map(app);
+        FigureEndpoints.Map(app);
     }
 
     private static void MapWorkspace(WebApplication app)
     {
         WorkEndpoints.Map(app);
+        PlanWorkEndpoints.Map(app);
+        ProjectWorkEndpoints.Map(app);
         AmendmentWork.Map(app);
         ImportWork.Map(app);
     }

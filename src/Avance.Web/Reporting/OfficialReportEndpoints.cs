@@ -20,7 +20,7 @@ internal static class OfficialReportEndpoints
 
     private static IResult Show(ReportRequest request)
     {
-        var pages = Pager.Count(request.Report.Projects.Count, OfficialReport.ProjectsPerPage);
+        var pages = Pager.Count(request.Report.Projects.Count, OfficialReport.ProjectsPerPage(request));
         return Pager.TryRead(request.Context, pages, out var page)
             ? Html.Page<OfficialReportPage>(new OfficialReport(request, page, pages))
             : ErrorPages.BadRequest(request.Site, Pager.Refusal(pages), request.Address.Report);

@@ -95,10 +95,10 @@ public sealed class ProjectView(ReportRequest request, ReportProject project)
 
     private IEnumerable<TableRow> TargetRows() => project.Targets.SelectMany((t, i) => new[]
     {
-        Row(new($"Meta {i + 1}: programada", $"Target {i + 1}: original"), TableCell.Of(t.Original), t.Place, ReportColumn.OriginalTarget),
-        Row(new($"Meta {i + 1}: modificada", $"Target {i + 1}: revised"), TableCell.Of(t.Revised), t.Place, ReportColumn.RevisedTarget),
-        Row(new($"Meta {i + 1}: alcanzada", $"Target {i + 1}: achieved"), TableCell.Of(t.Achieved), t.Place, ReportColumn.AchievedValue),
-        Row(new($"Meta {i + 1}: % impreso", $"Target {i + 1}: printed %"), TableCell.Of(t.PrintedRate), t.Place, ReportColumn.FulfilmentRate),
+        Row(new($"Meta {i + 1}: programada", $"Target {i + 1}: original"), TableCell.Of(t.Original), t.Place, ReportColumn.OriginalTarget, i + 1),
+        Row(new($"Meta {i + 1}: modificada", $"Target {i + 1}: revised"), TableCell.Of(t.Revised), t.Place, ReportColumn.RevisedTarget, i + 1),
+        Row(new($"Meta {i + 1}: alcanzada", $"Target {i + 1}: achieved"), TableCell.Of(t.Achieved), t.Place, ReportColumn.AchievedValue, i + 1),
+        Row(new($"Meta {i + 1}: % impreso", $"Target {i + 1}: printed %"), TableCell.Of(t.PrintedRate), t.Place, ReportColumn.FulfilmentRate, i + 1),
     });
 
     private IEnumerable<TableRow> BeneficiaryRows() =>
@@ -108,9 +108,9 @@ public sealed class ProjectView(ReportRequest request, ReportProject project)
         Row(new("Personas", "People"), TableCell.Of(project.Beneficiaries.People), project.Place, ReportColumn.People),
     ];
 
-    private TableRow Row(LocalizedText name, TableCell value, SourcePlace place, ReportColumn column) => new(
+    private TableRow Row(LocalizedText name, TableCell value, SourcePlace place, ReportColumn column, int? target = null) => new(
     [
-        TableCell.Of(request.Site.Text(name)),
+        TableCell.Of(request.Site.Text(name), request.HasDocuments ? FigureView.AddressOf(request.Address, new(project.Number, target, column)) : null),
         value,
         TableCell.Of(request.Site.Text(Words.Place(place, request.Report.Version.SourceFormat))),
         TableCell.Of((long)column),

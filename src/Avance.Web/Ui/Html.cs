@@ -8,7 +8,11 @@ namespace Avance.Web.Ui;
 internal static class Html
 {
     /// <summary>The page of type <typeparamref name="TPage"/> showing <paramref name="model"/>.</summary>
-    public static IResult Page<TPage>(object model, int status = StatusCodes.Status200OK)
+    public static IResult Page<TPage>(object model)
+        where TPage : IComponent => Page<TPage>(model, StatusCodes.Status200OK);
+
+    /// <summary>The same with a status of its own.</summary>
+    public static IResult Page<TPage>(object model, int status)
         where TPage : IComponent =>
         new RazorComponentResult<TPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model })
         {

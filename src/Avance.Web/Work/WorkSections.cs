@@ -12,6 +12,9 @@ public static class WorkSections
     /// <summary>The year itself.</summary>
     public static WorkSection Year { get; } = new("", new("Ejercicio", "Year"), new("En qué va el año y qué sigue.", "How the year stands and what comes next."));
 
+    /// <summary>The annual plan.</summary>
+    public static WorkSection Plan { get; } = new("/plan", new("Planeación", "Planning"), new("Unidades, programas, proyectos, indicadores y sus calendarios.", "Units, programmes, projects, indicators and their calendars."));
+
     /// <summary>Amendments of budget and targets.</summary>
     public static WorkSection Amendments { get; } = new("/amendments", new("Adecuaciones", "Amendments"), new("Cambiar el presupuesto y sus metas, con su acuerdo y su justificación.", "Change the budget and its targets, with agreement and justification."));
 
@@ -19,5 +22,5 @@ public static class WorkSections
     public static WorkSection Imports { get; } = new("/imports", new("Importar", "Import"), new("Plan, presupuesto, movimientos y avances desde tablas CSV, XLSX o XLS.", "Plan, budget, entries and progress from CSV, XLSX or XLS tables."));
 
     /// <summary>Every part.</summary>
-    public static IReadOnlyList<WorkSection> All { get; } = [Year, Amendments, Imports];
+    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Amendments, Imports];
 }

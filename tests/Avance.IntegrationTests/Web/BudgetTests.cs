@@ -182,8 +182,8 @@ public sealed class BudgetTests(SampleSite sample)
     [Theory]
     [InlineData("/IEPC/2031/budget")]
     [InlineData("/NADIE/2024/budget")]
-    [InlineData("/IEPC/2023/documents")]
-    [InlineData("/IEPC/2023/budget/entries")]
+    [InlineData("/IEPC/2030/documents")]
+    [InlineData("/IEPC/2030/budget/entries")]
     public async Task A_year_without_budget_is_a_404(string path) =>
         Assert.Contains("No hay presupuesto registrado", (await Site.Refusal(path, HttpStatusCode.NotFound)).QuerySelector("main").Words(), StringComparison.Ordinal);
 
