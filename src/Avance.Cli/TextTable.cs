@@ -53,7 +53,8 @@ internal sealed class TextTable(params string[] headings)
             before += widths[i] + 2;
         }
 
-        widths[^1] = Math.Max(30, Math.Min(widths[^1], width - before));
+        // Wrapped when it must be, but never to a ribbon; a short one is no wider than its words.
+        widths[^1] = Math.Min(widths[^1], Math.Max(30, width - before));
         return widths;
     }
 

@@ -9,6 +9,7 @@ using Avance.App.Reporting;
 using Avance.App.Storage;
 using Avance.Web.Budget;
 using Avance.Web.Findings;
+using Avance.Web.Planning;
 using Avance.Web.Reporting;
 using Avance.Web.Ui;
 using Avance.Web.Work;
@@ -68,6 +69,8 @@ public static class WebHost
         services.AddSingleton<Amendments>();
         services.AddSingleton<AmendmentQueries>();
         services.AddSingleton<CheckedReports>();
+        services.AddSingleton<PlanEditor>();
+        services.AddSingleton<PlanYears>();
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<BudgetQueries>();
         services.AddSingleton<ExplainFigure>();
@@ -142,6 +145,7 @@ public static class WebHost
         FindingsEndpoints.Map(app);
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
+        PlanEndpoints.Map(app);
         AmendmentEndpoints.Map(app);
         BudgetEndpoints.Map(app);
         FigureEndpoints.Map(app);
@@ -150,6 +154,8 @@ public static class WebHost
     private static void MapWorkspace(WebApplication app)
     {
         WorkEndpoints.Map(app);
+        PlanWorkEndpoints.Map(app);
+        ProjectWorkEndpoints.Map(app);
         AmendmentWork.Map(app);
     }
 }

@@ -1,5 +1,6 @@
 using Avance.App.Progress;
 using Avance.App.Storage;
+using Avance.IntegrationTests.Budget;
 using Avance.Planning;
 using Avance.Web;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,7 @@ public sealed class Browser : IAsyncLifetime
     {
         var location = Path.Combine(_folder, "avance.db");
         Import(location);
+        AmendmentOffice.Fill(location);
         _app = WebHost.Build(location, ["http://127.0.0.1:0"], workspace: true);
         await _app.StartAsync();
         _playwright = await Playwright.CreateAsync();
@@ -64,10 +66,14 @@ public sealed class Browser : IAsyncLifetime
         var pages = new List<string>();
         foreach (var route in _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            var path = route.RoutePattern.RawText!
+            var pattern = route.RoutePattern.RawText!;
+            var path = pattern
                 .Replace("{entity}", "IEPC", StringComparison.Ordinal)
                 .Replace("{period:period}", "2023-Q3", StringComparison.Ordinal)
                 .Replace("{number}", "16", StringComparison.Ordinal)
+                .Replace("{year:int}", "2023", StringComparison.Ordinal)
+                .Replace("{reference}", pattern.StartsWith("/work", StringComparison.Ordinal) ? "BORR-2023-0002" : "AP-2023-0001", StringComparison.Ordinal)
+                .Replace("{state}", "requested", StringComparison.Ordinal)
                 .Replace("{id}", "AVP-019", StringComparison.Ordinal);
             using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
             var isPage = response.Content.Headers.ContentType?.MediaType == "text/html" && response.Content.Headers.ContentDisposition is null;

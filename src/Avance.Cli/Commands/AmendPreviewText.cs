@@ -14,7 +14,7 @@ internal static class AmendPreviewText
         Changes(terminal, new("Ente", "Entity"), [preview.Entity with { Code = terminal.Say("Total", "Total") }]);
         Targets(terminal, preview);
         terminal.Line("");
-        AmendText.Problems(terminal, preview.Problems);
+        AmendText.Problems(terminal, terminal.Output, preview.Problems);
         terminal.Line(preview.IsApplicable
             ? terminal.Say("Se puede aplicar.", "It can be applied.")
             : terminal.Say("No se puede aplicar todavía.", "It cannot be applied yet."));

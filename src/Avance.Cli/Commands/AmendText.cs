@@ -11,7 +11,7 @@ internal static class AmendText
     /// <summary>Tells what was done; or everything that stands in its way.</summary>
     public static int Tell(Terminal terminal, AmendmentOutcome outcome, Func<Amendment, LocalizedText> done)
     {
-        Problems(terminal, outcome.Problems);
+        Problems(terminal, terminal.Error, outcome.Problems);
         if (outcome.IsDone)
         {
             terminal.Line(terminal.Say(done(outcome.Amendment)));
@@ -24,13 +24,13 @@ internal static class AmendText
     }
 
     /// <summary>Writes each problem: where, what, which rule, and how to mend it.</summary>
-    public static void Problems(Terminal terminal, IReadOnlyList<AmendmentProblem> problems)
+    public static void Problems(Terminal terminal, TextWriter writer, IReadOnlyList<AmendmentProblem> problems)
     {
         foreach (var problem in problems)
         {
             var kind = problem.Blocks ? "" : terminal.Say("aviso, ", "warning, ");
-            terminal.Error.WriteLine($"{kind}{terminal.Say(problem.Where)}: {terminal.Say(problem.Text)} [{problem.RuleId}]");
-            terminal.Error.WriteLine($"    {terminal.Say("remedio", "remedy")}: {terminal.Say(problem.Remedy)}");
+            writer.WriteLine($"{kind}{terminal.Say(problem.Where)}: {terminal.Say(problem.Text)} [{problem.RuleId}]");
+            writer.WriteLine($"    {terminal.Say("remedio", "remedy")}: {terminal.Say(problem.Remedy)}");
         }
     }
 
@@ -63,6 +63,7 @@ internal static class AmendText
         Lines(terminal, amendment);
         Targets(terminal, amendment);
         Steps(terminal, file);
+        terminal.Line("");
         foreach (var attachment in file.Attachments)
         {
             terminal.Line(terminal.Say($"Archivo {attachment.Number}: ", $"File {attachment.Number}: ") + $"{attachment.Name} ({attachment.MediaType}, {Figure.Grouped(attachment.Bytes, 0)} bytes, SHA-256 {attachment.Sha256[..16]})");

@@ -53,8 +53,8 @@ internal static class AmendWriting
                 }
 
                 return AmendText.Tell(terminal, visit.Amendments.Edit(visit.Entity, file.Amendment with { Lines = lines }, AmendOptions.Visit.Actor), a => new(
-                    $"{a.Reference}: {a.Lines.Count} renglones; amplía {a.Increases} y reduce {a.Decreases}.",
-                    $"{a.Reference}: {a.Lines.Count} lines; adds {a.Increases} and takes {a.Decreases}."));
+                    $"{a.Reference}: {Count(a.Lines.Count, "renglón", "renglones")}; amplía {a.Increases} y reduce {a.Decreases}.",
+                    $"{a.Reference}: {Count(a.Lines.Count, "line", "lines")}; adds {a.Increases} and takes {a.Decreases}."));
             },
             key, month, amount, remove);
     }
@@ -82,8 +82,8 @@ internal static class AmendWriting
                 }
 
                 return AmendText.Tell(terminal, visit.Amendments.Edit(visit.Entity, file.Amendment with { Targets = targets }, AmendOptions.Visit.Actor), a => new(
-                    $"{a.Reference}: {a.Targets.Count} cambios de meta.",
-                    $"{a.Reference}: {a.Targets.Count} changes of targets."));
+                    $"{a.Reference}: {Count(a.Targets.Count, "cambio", "cambios")} de meta.",
+                    $"{a.Reference}: {Count(a.Targets.Count, "change", "changes")} of targets."));
             },
             unit, project, indicator, month, quantity, remove);
     }
@@ -113,6 +113,8 @@ internal static class AmendWriting
             },
             path);
     }
+
+    private static string Count(int count, string one, string many) => $"{Figure.Grouped(count, 0)} {(count == 1 ? one : many)}";
 
     private static Argument<string?> Optional(Terminal terminal, LocalizedText name, LocalizedText description) =>
         new(terminal.Say(name)) { Description = terminal.Say(description), Arity = ArgumentArity.ZeroOrOne };

@@ -2,11 +2,12 @@ using Avance.Documents.Pdf;
 
 namespace Avance.Documents.Planning;
 
-/// <summary>A sheet as print: letter, landscape, tagged for screen readers. Values lie two abreast under their labels.</summary>
+/// <summary>A sheet as print: letter, landscape, tagged for screen readers. Values lie three abreast under their labels.</summary>
 internal sealed class PlanSheetPdf
 {
     private const int Gap = 500;
     private const int RowGap = 110;
+    private const int Abreast = 3;
 
     private readonly PlanSheetPages _pages;
     private readonly PlanSheetStyles _styles;
@@ -62,20 +63,32 @@ internal sealed class PlanSheetPdf
     private void Print(IReadOnlyList<SheetField> fields)
     {
         var full = _pages.Right - PlanSheetPages.Left;
-        var half = (full - Gap) / 2;
+        var third = (full - (Abreast - 1) * Gap) / Abreast;
+        var row = new List<LaidField>();
         _pages.Tags.Open("L");
         for (var i = 0; i < fields.Count; i++)
         {
-            var first = new LaidField(fields[i], fields[i].IsWide ? full : half, _styles);
-            var second = !fields[i].IsWide && i + 1 < fields.Count && !fields[i + 1].IsWide ? new LaidField(fields[++i], half, _styles) : null;
-            var height = Math.Max(first.Height, second?.Height ?? 0) + RowGap;
-            _pages.Need(height);
-            first.Print(_pages, PlanSheetPages.Left);
-            second?.Print(_pages, PlanSheetPages.Left + half + Gap);
-            _pages.Skip(height);
+            row.Add(new LaidField(fields[i], fields[i].IsWide ? full : third, _styles));
+            if (fields[i].IsWide || row.Count == Abreast || i + 1 == fields.Count || fields[i + 1].IsWide)
+            {
+                Print(row, third);
+                row.Clear();
+            }
         }
 
         _pages.Tags.Close();
+    }
+
+    private void Print(List<LaidField> row, int width)
+    {
+        var height = row.Max(field => field.Height) + RowGap;
+        _pages.Need(height);
+        for (var i = 0; i < row.Count; i++)
+        {
+            row[i].Print(_pages, PlanSheetPages.Left + i * (width + Gap));
+        }
+
+        _pages.Skip(height);
     }
 
     /// <summary>Lines to sign on, with room above them for the hand.</summary>
@@ -86,7 +99,7 @@ internal sealed class PlanSheetPdf
             return;
         }
 
-        const int Room = 1_500;
+        const int Room = 1_100;
         _pages.Need(Room + _styles.Label.Leading);
         _pages.Skip(Room);
         var width = (_pages.Right - PlanSheetPages.Left - Gap * (signatures.Count - 1)) / signatures.Count;

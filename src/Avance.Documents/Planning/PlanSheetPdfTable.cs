@@ -5,7 +5,7 @@ namespace Avance.Documents.Planning;
 /// <summary>A table of a sheet: its header repeated on each page, rows kept whole, figures as large as their columns allow.</summary>
 internal sealed class PlanSheetPdfTable
 {
-    private const int Padding = 60;
+    private const int Padding = 80;
     private const int RowPadding = 50;
 
     private readonly PlanSheetPages _pages;
@@ -13,17 +13,21 @@ internal sealed class PlanSheetPdfTable
     private readonly int[] _edges;
     private readonly TextStyle _cell;
     private readonly TextStyle _strong;
+    private readonly TextStyle _caption;
 
     public PlanSheetPdfTable(PlanSheetPages pages, PlanSheetStyles styles, SheetTable table)
     {
         _pages = pages;
         _table = table;
         _edges = Edges(pages, table);
+        _caption = styles.Label;
         (_cell, _strong) = Fitting(styles);
     }
 
     public void Print()
     {
+        _pages.Paragraph("P", LineBreaker.Printable(_table.Caption), _caption, 0);
+        _pages.Skip(60);
         _pages.Tags.Open("Table");
         _pages.Tags.Open("THead");
         PrintRow([.. _table.Columns.Select(column => column.Heading)], _strong, isHeader: true, isRepeated: false);

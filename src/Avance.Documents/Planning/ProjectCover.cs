@@ -24,21 +24,19 @@ internal static class ProjectCover
                 new(Say("Unidad responsable", "Responsible unit"), UnitPath(plan, project.UnitCode)),
                 new(Say("Programa presupuestario", "Budget programme"), Named(project.ProgrammeCode, plan.Programme(project.ProgrammeCode)?.Name)),
                 new(Say("Tipo de proyecto", "Project type"), PlanWords.ProjectTypes.Text(project.Type).In(language)),
-                new(Say("Estado del plan", "State of the plan"), State(plan, project, language)),
+                new(Say("Objetivo", "Objective"), project.Objective, IsWide: true),
             ]),
-            new(Say("Objetivo", "Objective"), [new(Say("Objetivo del proyecto", "Objective of the project"), project.Objective, IsWide: true)]),
             new(Say("Clasificación y alineación", "Classification and alignment"),
             [
                 new(Say("Función", "Function"), Function(project.Subfunction, SubfunctionLevel - 1)),
                 new(Say("Subfunción", "Subfunction"), Function(project.Subfunction, SubfunctionLevel)),
                 new(Say("Meta ODS principal", "Primary SDG target"), project.SdgTargets.Count > 0 ? Sdg(project.SdgTargets[0]) : ""),
                 new(Say("Otras metas ODS", "Other SDG targets"), string.Join("; ", project.SdgTargets.Skip(1).Select(Sdg))),
-                new(Say("Alineación al plan", "Alignment to the plan"), project.PlanAlignment, IsWide: true),
+                new(Say("Alineación al plan", "Alignment to the plan"), project.PlanAlignment),
             ]),
             new(Say("Cobertura y beneficiarios", "Coverage and beneficiaries"),
             [
-                new(Say("Municipio", "Municipality"), project.Municipality),
-                new(Say("Localidad", "Locality"), project.Locality),
+                new(Say("Municipio y localidad", "Municipality and locality"), string.Join(" · ", new[] { project.Municipality, project.Locality }.Where(place => place.Length > 0))),
                 new(Say("Tipo de beneficiario", "Type of beneficiary"), PlanWords.BeneficiaryTypes.Text(project.BeneficiaryType).In(language)),
                 new(Say("Población", "Population"), Population(project, language)),
             ]),
@@ -54,7 +52,7 @@ internal static class ProjectCover
         }
 
         return new(
-            plan.Entity.Name, Say($"Carátula de proyecto · {plan.Year.Year}", $"Project cover sheet · {plan.Year.Year}"), project.Address, project.Name, sections,
+            plan.Entity.Name, $"{Say("Carátula de proyecto", "Project cover sheet")} · {plan.Year.Year} · {State(plan, project, language)}", project.Address, project.Name, sections,
             [Say("Elaboró", "Prepared by"), Say("Revisó", "Reviewed by"), Say("Autorizó", "Authorised by")], language);
     }
 

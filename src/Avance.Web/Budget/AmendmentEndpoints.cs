@@ -11,8 +11,8 @@ internal static class AmendmentEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapYearTable("/amendments", ReadList, Html.Page<AmendmentsPage>, v => v.Table);
-        routes.MapYearTable("/amendments/{reference}", ReadOne, Html.Page<AmendmentPage>, v => v.Lines);
+        routes.MapYearTable("/amendments", ReadList, v => Html.Page<AmendmentsPage>(v), v => v.Table);
+        routes.MapYearTable("/amendments/{reference}", ReadOne, v => Html.Page<AmendmentPage>(v), v => v.Lines);
         routes.MapYear("/amendments/{reference}/files/{number:int}", Download);
     }
 

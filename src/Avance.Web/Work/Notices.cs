@@ -17,6 +17,15 @@ public static class Notices
     /// <summary>Something was deleted.</summary>
     public const string Deleted = "deleted";
 
+    /// <summary>A plan was approved.</summary>
+    public const string Approved = "approved";
+
+    /// <summary>A year was opened.</summary>
+    public const string Opened = "opened";
+
+    /// <summary>Months or a year were closed.</summary>
+    public const string Closed = "closed";
+
     /// <summary>An amendment took a step.</summary>
     public const string Moved = "moved";
 
@@ -24,6 +33,9 @@ public static class Notices
     {
         [Saved] = new("Se guardó.", "It was saved."),
         [Deleted] = new("Se eliminó.", "It was deleted."),
+        [Approved] = new("El plan quedó aprobado.", "The plan is approved."),
+        [Opened] = new("El ejercicio quedó abierto.", "The fiscal year is open."),
+        [Closed] = new("Quedó cerrado.", "It is closed."),
         [Moved] = new("Se registró el paso.", "The step was recorded."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -12,9 +12,12 @@ public static class WorkSections
     /// <summary>The year itself.</summary>
     public static WorkSection Year { get; } = new("", new("Ejercicio", "Year"), new("En qué va el año y qué sigue.", "How the year stands and what comes next."));
 
+    /// <summary>The annual plan.</summary>
+    public static WorkSection Plan { get; } = new("/plan", new("Planeación", "Planning"), new("Unidades, programas, proyectos, indicadores y sus calendarios.", "Units, programmes, projects, indicators and their calendars."));
+
     /// <summary>Amendments of budget and targets.</summary>
     public static WorkSection Amendments { get; } = new("/amendments", new("Adecuaciones", "Amendments"), new("Cambiar el presupuesto y sus metas, con su acuerdo y su justificación.", "Change the budget and its targets, with agreement and justification."));
 
     /// <summary>Every part.</summary>
-    public static IReadOnlyList<WorkSection> All { get; } = [Year, Amendments];
+    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Amendments];
 }

@@ -66,8 +66,8 @@ public static class PlanChecker
     public static IReadOnlyList<PlanProblem> Check(Indicator indicator, PlannedProject project, int year) => [.. IndicatorRules.Check(indicator, project, year)];
 
     /// <summary>
-    /// Whether a code will do for a unit or a project: letters without accents and digits, twelve at most. The hyphen parts
-    /// the segments of a budget key, and the slash a unit from a project.
+    /// Whether a code will do for a unit or a project: letters without accents, digits, points and underscores, 24 at most.
+    /// The hyphen parts the segments of a budget key, and the slash a unit from a project.
     /// </summary>
     public static bool IsCode(string? code) => code is { Length: > 0 and <= 24 } && code.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_');
 
@@ -94,7 +94,7 @@ public static class PlanChecker
     internal static PlanProblem BadCode(string code, LocalizedText subject) => new(
         "plan.code", PlanGravity.BlocksSaving, PlanField.Key, subject,
         new($"«{code}» no sirve de clave.", $"«{code}» will not do as a key."),
-        new("Use letras sin acento, dígitos y puntos, 24 como máximo, sin espacios ni guiones.", "Use letters without accents, digits and dots, 24 at most, without spaces or hyphens."));
+        new("Use letras sin acento, dígitos, puntos y guiones bajos, 24 como máximo, sin espacios ni guiones.", "Use letters without accents, digits, points and underscores, 24 at most, without spaces or hyphens."));
 
     private static LocalizedText Said(string field) => field switch
     {

@@ -3,7 +3,6 @@ using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Storage;
 using Avance.Budget;
-using Avance.IntegrationTests.Storage;
 using Avance.Ledger;
 using Avance.Planning;
 
@@ -13,7 +12,7 @@ namespace Avance.IntegrationTests.Budget;
 /// An office with an open year: projects 06/A008 and 07/A008 of the plan, 06/E003 added during the year; 1 200.00 a month in
 /// one line of each of the first two, of which 200.00 a month are committed in 06/A008; salaries of 9 000.00 a month, all committed.
 /// </summary>
-internal sealed class AmendmentOffice : IDisposable
+internal sealed partial class AmendmentOffice : IDisposable
 {
     public const string Code = "IEPC";
     public const int Year = 2023;
@@ -22,16 +21,6 @@ internal sealed class AmendmentOffice : IDisposable
     public const string Other = "07-R101-A008-21101-1-16";
     public const string Earmarked = "07-R101-A008-21101-1-26";
     public const string New = "06-R101-E003-33401-1-16";
-
-    private readonly TestDatabase? _test;
-
-    public AmendmentOffice(TestEngine engine)
-        : this(new TestDatabase(engine))
-    {
-    }
-
-    private AmendmentOffice(TestDatabase test)
-        : this(test.Location) => _test = test;
 
     public AmendmentOffice(string location)
     {
@@ -48,10 +37,6 @@ internal sealed class AmendmentOffice : IDisposable
     public Amendments Amendments => new(Database, TimeProvider.System);
 
     public AmendmentQueries Queries => new(Database);
-
-    public string Location => _test!.Location;
-
-    public TestDatabase Test => _test!;
 
     /// <summary>A draft that holds: 1 000.00 from 06/A008 to 06/E003 in October, and five audits for it.</summary>
     public static Amendment Draft { get; } = new()
@@ -113,8 +98,10 @@ internal sealed class AmendmentOffice : IDisposable
     public void Dispose()
     {
         Database.Dispose();
-        _test?.Dispose();
+        AfterDispose();
     }
+
+    partial void AfterDispose();
 
     private void Plan()
     {

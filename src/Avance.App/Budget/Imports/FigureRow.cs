@@ -101,7 +101,7 @@ internal sealed record FigureRow
             before = (name, told);
         }
 
-        var spent = Paid ?? PaymentOrdered ?? Accrued;
+        var spent = Accrued ?? PaymentOrdered ?? Paid;
         if (spent is { } money && PhysicalProgress is { } progress && money > Money.Zero != progress > 0)
         {
             yield return money > Money.Zero

@@ -113,11 +113,6 @@ internal sealed class BeneficiariesImport(ImportContext context, ImportForm form
     {
         var quarter = row.Count(_quarter, 1, 4);
         var (women, men, people) = (row.Count(_women), row.Count(_men), row.Count(_people));
-        if (row.Problems is null && women is null && men is null && people is null)
-        {
-            row.Add(RowProblems.Missing(row.Table.Column(_people), row.Form.Fields[_people].Name));
-        }
-
         if (row.Problems is null)
         {
             _served.Add(new(PlanProjects[address], (int)quarter!.Value, women, men, people ?? women + men));

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Avance.App.Planning;
+using Avance.Planning;
+using Avance.Web.Forms;
+using Avance.Web.Ui;
+using Avance.Web.Work;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Avance.Web.Planning;
+
+/// <summary>The work on the projects of a plan and their indicators.</summary>
+internal static class ProjectWorkEndpoints
+{
+    private const string Project = "/plan/projects/{unit}/{key}";
+
+    private static readonly Field Place = new("lugar", new("Lugar", "Place"));
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapWork("/plan/projects/new", request => PlanWorkEndpoints.Within(request, work => Show(work, ProjectForm.Of(request.Site, New(work)), null)), (request, form) => PlanWorkEndpoints.Within(request, work => Save(work, form, null)));
+        routes.MapWork(Project, request => With(request, (work, project) => Show(work, ProjectForm.Of(request.Site, project), project)), (request, form) => With(request, (work, project) => Save(work, form, project)));
+        routes.MapWork(Project + "/remove", null, (request, form) => With(request, (_, project) => PlanWorkEndpoints.Remove(request, form, editor => editor.RemoveProject(request.Entity, request.Year, project.Id, request.Actor))));
+        routes.MapWork(Project + "/move", null, Move);
+        routes.MapWork(Project + "/close", null, (request, form) => Change(request, form, (editor, project) => editor.CloseProject(request.Entity, request.Year, project.Id, request.Actor)));
+        routes.MapWork(Project + "/indicators/new", request => With(request, (work, project) => ShowIndicator(work, IndicatorForm.Of(request.Site, NewIndicator(work)), project, null)), (request, form) => With(request, (work, project) => SaveIndicator(work, form, project, null)));
+        routes.MapWork(Project + "/indicators/{number}", request => WithIndicator(request, (work, project, indicator) => ShowIndicator(work, IndicatorForm.Of(request.Site, indicator), project, indicator)), (request, form) => WithIndicator(request, (work, project, indicator) => SaveIndicator(work, form, project, indicator)));
+        routes.MapWork(Project + "/indicators/{number}/remove", null, (request, form) => WithIndicator(request, (_, project, indicator) => PlanWorkEndpoints.Remove(request, form, editor => editor.RemoveIndicator(request.Entity, request.Year, project.Id, indicator.Id, request.Actor))));
+    }
+
+    private static IResult With(WorkRequest request, Func<PlanWork, PlannedProject, IResult> answer) => PlanWorkEndpoints.Within(request, work =>
+        work.Plan.Project(request.Route("unit"), request.Route("key")) is { } project ? answer(work, project) : request.NotFound(new(
+            $"El plan no tiene el proyecto {request.Route("unit")}/{request.Route("key")}.",
+            $"The plan has no project {request.Route("unit")}/{request.Route("key")}.")));
+
+    private static IResult WithIndicator(WorkRequest request, Func<PlanWork, PlannedProject, Indicator, IResult> answer) => With(request, (work, project) =>
+        int.TryParse(request.Route("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && project.Indicators.FirstOrDefault(i => i.Position == number) is { } indicator
+            ? answer(work, project, indicator)
+            : request.NotFound(new($"El proyecto {project.Address} no tiene el indicador {request.Route("number")}.", $"Project {project.Address} has no indicator {request.Route("number")}.")));
+
+    private static PlannedProject New(PlanWork work) => new()
+    {
+        Id = Guid.CreateVersion7(work.Request.Get<TimeProvider>().GetUtcNow()),
+        Key = "",
+        Name = "",
+        UnitCode = work.Plan.Units.Count == 1 ? work.Plan.Units[0].Code : "",
+        AddedByAmendment = !work.IsDraft,
+        Municipality = "Cobertura Estatal",
+        Locality = "Cobertura Estatal",
+    };
+
+    private static Indicator NewIndicator(PlanWork work) => new() { Id = Guid.CreateVersion7(work.Request.Get<TimeProvider>().GetUtcNow()), Name = "", UnitOfMeasure = "" };
+
+    private static IResult Show(PlanWork work, Form form, PlannedProject? project, int status = StatusCodes.Status200OK) => Html.Page<ProjectEditPage>(new ProjectEdit(work, form, project), status);
+
+    private static IResult Save(PlanWork work, Form form, PlannedProject? stored)
+    {
+        var request = work.Request;
+        var project = ProjectForm.Read(form, work.Plan, stored ?? New(work));
+        return form.Submit(
+            () => PlanForms.Refuse(form, request.Get<PlanEditor>().Put(request.Entity, request.Year, project, request.Actor), ProjectForm.All)
+                ? Show(work, form, stored, StatusCodes.Status422UnprocessableEntity)
+                : request.Next(PlanWork.AddressOf(request, project)),
+            (refused, status) => Show(work, refused, stored, status),
+            () => ProjectForm.Of(request.Site, request.Get<PlanQueries>().Find(request.Entity, request.Year)?.Projects.FirstOrDefault(p => p.Id == project.Id) ?? project));
+    }
+
+    private static IResult Move(WorkRequest request, Form form)
+    {
+        var place = (int)(form.Whole(Place, 1, 100_000) ?? 1);
+        return Change(request, form, (editor, project) => editor.MoveProject(request.Entity, request.Year, project.Id, place, request.Actor));
+    }
+
+    private static IResult Change(WorkRequest request, Form form, Action<PlanEditor, PlannedProject> change) => With(request, (work, project) => form.Submit(
+        () =>
+        {
+            change(request.Get<PlanEditor>(), project);
+            return request.Next(PlanWork.AddressOf(request, project));
+        },
+        (refused, status) => PlanWorkEndpoints.Within(request, plan => Html.Page<PlanWorkPage>(plan with { Refused = refused }, status))));
+
+    private static IResult ShowIndicator(PlanWork work, Form form, PlannedProject project, Indicator? indicator, int status = StatusCodes.Status200OK) =>
+        Html.Page<IndicatorEditPage>(new IndicatorEdit(work, form, project, indicator), status);
+
+    private static IResult SaveIndicator(PlanWork work, Form form, PlannedProject project, Indicator? stored)
+    {
+        var request = work.Request;
+        var indicator = IndicatorForm.Read(form, stored ?? NewIndicator(work));
+        return form.Submit(
+            () => PlanForms.Refuse(form, request.Get<PlanEditor>().Put(request.Entity, request.Year, project.Id, indicator, request.Actor), IndicatorForm.All)
+                ? ShowIndicator(work, form, project, stored, StatusCodes.Status422UnprocessableEntity)
+                : request.Next(PlanWork.AddressOf(request, project)),
+            (refused, status) => ShowIndicator(work, refused, project, stored, status),
+            () => IndicatorForm.Of(request.Site, request.Get<PlanQueries>().Find(request.Entity, request.Year)?.Projects.SelectMany(p => p.Indicators).FirstOrDefault(i => i.Id == indicator.Id) ?? indicator));
+    }
+}
