@@ -80,6 +80,8 @@ internal static class Application
             ReportCommand.Make(terminal),
             HistoryCommand.Make(terminal),
             PlanCommand.Make(terminal),
+            BudgetCommand.Make(terminal),
+            ExplainCommand.Make(terminal),
             AmendCommand.Make(terminal),
             ServeCommand.Make(terminal),
             DemoCommand.Make(terminal),

@@ -1,3 +1,4 @@
+using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.IntegrationTests.Budget;
@@ -27,10 +28,10 @@ public sealed class Browser : IAsyncLifetime
     private static readonly (string Parameter, string Value)[] Addresses =
     [
         ("{entity}/{period:period}/projects/{number}", "IEPC/2023-Q3/projects/16"),
+        ("/work/{entity}/{year:int}/plan", "/work/IEPC/2024/plan"),
         ("units/{code}", "units/06"),
         ("programmes/{code}", "programmes/R101"),
-        ("/plan/{unit}/{key}", "/plan/06/A008"),
-        ("/plan/projects/{unit}/{key}", "/plan/projects/06/A008"),
+        ("{unit}/{key}", "06/A008"),
         ("lines/{key}", "lines/" + AmendmentOffice.Origin),
         ("/work/{entity}/{year:int}/amendments/{reference}", "/work/IEPC/2023/amendments/BORR-2023-0002"),
         ("{reference}", "AP-2023-0001"),
@@ -60,6 +61,7 @@ public sealed class Browser : IAsyncLifetime
         var location = Path.Combine(_folder, "avance.db");
         Import(location);
         AmendmentOffice.Fill(location);
+        PlanNextYear(location);
         _app = WebHost.Build(location, ["http://127.0.0.1:0"], workspace: true);
         await _app.StartAsync();
         _playwright = await Playwright.CreateAsync();
@@ -138,6 +140,13 @@ public sealed class Browser : IAsyncLifetime
             Actor = "pruebas",
         });
         Assert.Equal(ImportStatus.Imported, outcome.Status);
+    }
+
+    /// <summary>A plan that is still a draft.</summary>
+    private static void PlanNextYear(string location)
+    {
+        using var database = Database.Open(location);
+        new PlanYears(database, TimeProvider.System).Copy("IEPC", 2023, 2024, "pruebas");
     }
 
     private static string Root()

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Avance.App.Findings;
 using Avance.App.Progress;
+using Avance.App.Reporting;
 using Avance.App.Storage;
 using Avance.Documents;
 using Avance.Findings;
-using Avance.Planning;
 
 namespace Avance.Cli.Commands;
 
@@ -56,10 +56,11 @@ internal static class DemoCommand
         {
             Content = Sample(),
             SourceName = SampleName,
-            Entity = new PublicEntity("IEPC", "Instituto de Elecciones y Participación Ciudadana"),
+            Entity = SampleOffice.Entity,
             Period = new FiscalPeriod(2023, 3),
             Actor = Environment.UserName,
         });
+        Compose(terminal, database, folder);
         var queries = new ReportQueries(database);
         var stored = queries.Find("IEPC", outcome.Report!.Period)!;
         CheckText.Write(terminal, stored, ReportChecker.Check(queries.CheckContext(stored)));
@@ -70,6 +71,18 @@ internal static class DemoCommand
             ReportCommand.WriteFile(stored, format, terminal.Language, path);
             terminal.Line(Path.GetRelativePath(Environment.CurrentDirectory, path));
         }
+    }
+
+    /// <summary>The same report a second time, added up from the office's documents: it must say what was published.</summary>
+    private static void Compose(Terminal terminal, Database database, string folder)
+    {
+        new SampleOffice(database, TimeProvider.System, Path.Combine(folder, "iepc-2023")).Load((name, outcome) =>
+            terminal.Line($"{name}.csv: {terminal.Count((int)outcome.Counts.Rows, new("renglón", "row"), new("renglones", "rows"))}"));
+        var issued = new IssueReport(database, TimeProvider.System).Execute(SampleOffice.Entity.Code, new FiscalPeriod(2023, 3), null, replace: false, Environment.UserName);
+        terminal.Line(issued.Status == ImportStatus.Unchanged
+            ? terminal.Say("El informe que suman los documentos es igual al publicado.", "The report that the documents add up to equals the one published.")
+            : terminal.Say("El informe que suman los documentos no es igual al publicado.", "The report that the documents add up to differs from the one published."));
+        terminal.Line("");
     }
 
     /// <summary>The sample travels inside the program, so that the demo works wherever it is run.</summary>

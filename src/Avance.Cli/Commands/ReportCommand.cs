@@ -50,7 +50,7 @@ internal static class ReportCommand
 
             return ExitCode.Done;
         });
-        return new Command("report", terminal.Say("Imprime informes oficiales.", "Prints official reports.")) { progress };
+        return new Command("report", terminal.Say("Imprime informes oficiales.", "Prints official reports.")) { progress, ReportIssueCommand.Make(terminal) };
     }
 
     /// <summary>Writes beside the file and renames, so that a killed process never leaves half a report under its name.</summary>

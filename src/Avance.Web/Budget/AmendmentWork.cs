@@ -1,4 +1,3 @@
-using System.Globalization;
 using Avance.App.Budget;
 using Avance.App.Planning;
 using Avance.Budget;
