@@ -1,4 +1,6 @@
+using Avance.App.Planning;
 using Avance.IntegrationTests.Budget;
+using Avance.IntegrationTests.Planning;
 using Avance.IntegrationTests.Progress;
 using Xunit;
 
@@ -24,7 +26,11 @@ public sealed class SampleSite : IAsyncLifetime
         {
             using var database = site.Database.Open();
             BudgetSample.Fill(database);
+            new PlanYears(database, TimeProvider.System).Copy(SmallPlan.Code, SmallPlan.Year, SmallPlan.Year + 1, SmallPlan.Actor);
         }
+
+        // The first upload is number 1; it has rows that are refused.
+        await ImportWorkTests.Upload(Work, "/work/IEPC/2023/imports", "movimientos", "documento,fecha,descripcion,clave_presupuestaria,mes,momento,importe\nP-1,2023-10-02,Papel,99-X,10,devengado,1\n");
     }
 
     public async ValueTask DisposeAsync()
