@@ -4,6 +4,7 @@ using Avance.App.Storage;
 using Avance.IntegrationTests.Budget;
 using Avance.Planning;
 using Avance.Web;
+using Avance.Web.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,7 +45,7 @@ public sealed class Browser : IAsyncLifetime
         ("{sequence:long}", "1"),
         ("{cell}", "16.revised"),
         ("{id}", "AVP-019"),
-        ("{name}", "none"),
+        ("/assets/{name}", SiteFiles.StylesheetAddress),
     ];
 
     private WebApplication? _app;
