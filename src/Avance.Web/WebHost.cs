@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.IO.Compression;
 using Avance.App.Budget;
+using Avance.App.Budget.Imports;
 using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.App.Planning;
@@ -67,6 +68,8 @@ public static class WebHost
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<PlanQueries>();
         services.AddSingleton<Amendments>();
+        services.AddSingleton<ImportMappings>();
+        services.AddSingleton<ImportUploads>();
         services.AddSingleton<AmendmentQueries>();
         services.AddSingleton<CheckedReports>();
         services.AddSingleton<PlanEditor>();
@@ -158,5 +161,6 @@ public static class WebHost
         PlanWorkEndpoints.Map(app);
         ProjectWorkEndpoints.Map(app);
         AmendmentWork.Map(app);
+        ImportWork.Map(app);
     }
 }

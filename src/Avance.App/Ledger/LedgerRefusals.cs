@@ -5,9 +5,9 @@ namespace Avance.App.Ledger;
 /// <summary>The words in which the ledger says no.</summary>
 internal static class LedgerRefusals
 {
-    public static LedgerVerdict DifferentContent(LedgerDocument document, DocumentRow before) => LedgerVerdict.Refused("ledger.different", new(
-        $"El documento {document.SourceDocumentId} de «{document.Source}» ya se registró con el número {before.Sequence} y dice otra cosa. Lo registrado no se cambia: reviértalo y envíe la corrección con otro número.",
-        $"Document {document.SourceDocumentId} of “{document.Source}” is on record already, as number {before.Sequence}, and says something else. What is on record is not changed: reverse it and send the correction under another number."));
+    public static LedgerVerdict DifferentContent(LedgerDocument document, long before) => LedgerVerdict.Refused("ledger.different", new(
+        $"El documento {document.SourceDocumentId} de «{document.Source}» ya se registró con el número {before} y dice otra cosa. Lo registrado no se cambia: reviértalo y envíe la corrección con otro número.",
+        $"Document {document.SourceDocumentId} of “{document.Source}” is on record already, as number {before}, and says something else. What is on record is not changed: reverse it and send the correction under another number."));
 
     public static LedgerVerdict TooLarge(LedgerDocument document, int entry) => LedgerVerdict.Refused("ledger.amount", new(
         $"Un importe del documento {document.Folio} es más grande de lo que cabe en un presupuesto.",

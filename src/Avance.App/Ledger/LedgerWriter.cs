@@ -1,4 +1,3 @@
-using System.Globalization;
 using Avance.App.Storage;
 using Avance.Ledger;
 
@@ -21,7 +20,7 @@ internal sealed class LedgerWriter : IDisposable
     private readonly LedgerJournal _journal;
     private readonly CanonicalHash _hash = new();
     private readonly List<DocumentRow> _pending = [];
-    private readonly Dictionary<(string Source, string Id), DocumentRow> _known = [];
+    private readonly Dictionary<(string Source, string Id), Known> _known = [];
     private int _buffered;
     private long _sequence;
 
@@ -105,7 +104,7 @@ internal sealed class LedgerWriter : IDisposable
         var hash = DocumentHash.Of(_hash, document);
         if (_known.TryGetValue((document.Source, document.SourceDocumentId), out var before))
         {
-            return before.ContentHash.AsSpan().SequenceEqual(hash) ? LedgerVerdict.Already(before.Sequence) : LedgerRefusals.DifferentContent(document, before);
+            return before.ContentHash.AsSpan().SequenceEqual(hash) ? LedgerVerdict.Already(before.Sequence) : LedgerRefusals.DifferentContent(document, before.Sequence);
         }
 
         if (Refusal(document) is { } refusal)
@@ -121,7 +120,7 @@ internal sealed class LedgerWriter : IDisposable
 
         var row = new DocumentRow(document, ++_sequence, _now, Actor, hash);
         _pending.Add(row);
-        _known.Add((document.Source, document.SourceDocumentId), row);
+        _known.Add((document.Source, document.SourceDocumentId), new(row.Sequence, hash));
         _journal.Add(row);
         _buffered += document.Entries.Count + document.Targets.Count + 1;
         return LedgerVerdict.Posted(row.Sequence, warnings);
@@ -224,14 +223,19 @@ internal sealed class LedgerWriter : IDisposable
         foreach (var source in documents.GroupBy(static d => d.Source))
         {
             var ids = source.Where(d => !_known.ContainsKey((d.Source, d.SourceDocumentId))).Select(static d => d.SourceDocumentId);
-            var found = LedgerRows.Where(
-                _session,
-                string.Create(CultureInfo.InvariantCulture, $"WHERE entity_id = $1 AND fiscal_year = $2 AND source = $3 AND source_document_id IN {_session.In("$4")}"),
+            // One lookup of the unique key for each number. As a join or IN, PostgreSQL, which knows nothing yet of rows that this
+            // transaction wrote, takes the list apart once for every document on record.
+            const string Lookup = "FROM document d WHERE d.entity_id = $1 AND d.fiscal_year = $2 AND d.source = $3 AND d.source_document_id = listed.value";
+            _session.Each(
+                $"SELECT listed.value, (SELECT d.sequence {Lookup}), (SELECT d.content_hash {Lookup}) FROM {_session.Listed("$4")}",
+                row =>
+                {
+                    if (!row.IsNull(1))
+                    {
+                        _known.TryAdd((source.Key, row.Text(0)), new(row.Long(1), row.Bytes(2)));
+                    }
+                },
                 _entity, _year.Year, source.Key, Session.Texts(ids));
-            foreach (var row in found)
-            {
-                _known.TryAdd((row.Header.Source, row.Header.SourceDocumentId), row);
-            }
         }
     }
 
@@ -245,4 +249,7 @@ internal sealed class LedgerWriter : IDisposable
             _buffered = 0;
         }
     }
+
+    /// <summary>A document on record, or about to be.</summary>
+    private readonly record struct Known(long Sequence, byte[] ContentHash);
 }

@@ -54,7 +54,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
         Execute($"DELETE FROM adding_up_{table}");
     }
 
-    public override string In(string parameter) => $"(SELECT json_array_elements_text({parameter}::json))";
+    public override string Listed(string parameter) => $"json_array_elements_text({parameter}::json) AS listed(value)";
 
     public override string Literal(Guid id) => $"'{id}'::uuid";
 

@@ -39,9 +39,12 @@ internal abstract class Session : IDisposable
     public abstract void AddUp(string table, string keys, string sum, IEnumerable<object?[]> rows);
 
     /// <summary>A condition's right side for a parameter that holds many texts, made with <see cref="Texts"/>: <c>x IN (…)</c>.</summary>
-    public abstract string In(string parameter);
+    public string In(string parameter) => $"(SELECT value FROM {Listed(parameter)})";
 
-    /// <summary>Many texts as the one value that <see cref="In"/> takes apart.</summary>
+    /// <summary>A parameter that holds many texts, made with <see cref="Texts"/>, as a table <c>listed</c> with a column <c>value</c>.</summary>
+    public abstract string Listed(string parameter);
+
+    /// <summary>Many texts as the one value that <see cref="Listed"/> takes apart.</summary>
     public static string Texts(IEnumerable<string> texts)
     {
         var json = new StringBuilder("[");

@@ -69,7 +69,7 @@ internal sealed class SqliteSession : Session
         RunEach($"INSERT INTO {table} ({keys}, {sum}) VALUES ({places}) ON CONFLICT ({keys}) DO UPDATE SET {sum} = {table}.{sum} + excluded.{sum}", rows);
     }
 
-    public override string In(string parameter) => $"(SELECT value FROM json_each({parameter}))";
+    public override string Listed(string parameter) => $"json_each({parameter}) AS listed";
 
     public override string Literal(Guid id) => $"X'{Convert.ToHexString(id.ToByteArray(bigEndian: true))}'";
 

@@ -77,7 +77,7 @@ internal static class DemoCommand
     private static void Compose(Terminal terminal, Database database, string folder)
     {
         new SampleOffice(database, TimeProvider.System, Path.Combine(folder, "iepc-2023")).Load((name, outcome) =>
-            terminal.Line($"{name}.csv: {terminal.Count((int)outcome.Counts.Rows, new("renglón", "row"), new("renglones", "rows"))}"));
+            terminal.Line($"{name}.csv: {terminal.Count((int)outcome.Rows, new("renglón", "row"), new("renglones", "rows"))}"));
         var issued = new IssueReport(database, TimeProvider.System).Execute(SampleOffice.Entity.Code, new FiscalPeriod(2023, 3), null, replace: false, Environment.UserName);
         terminal.Line(issued.Status == ImportStatus.Unchanged
             ? terminal.Say("El informe que suman los documentos es igual al publicado.", "The report that the documents add up to equals the one published.")

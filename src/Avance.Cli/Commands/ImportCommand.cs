@@ -36,7 +36,7 @@ internal static class ImportCommand
             Replace = parsed.GetValue(replace),
             Actor = Environment.UserName,
         }));
-        return new Command("import", terminal.Say("Lee archivos de fuera.", "Reads files from outside.")) { report };
+        return new Command("import", terminal.Say("Lee archivos de fuera.", "Reads files from outside.")) { report, ImportTableCommands.Table(terminal), ImportMappingCommand.Make(terminal), ImportTableCommands.Runs(terminal) };
     }
 
     private static int Execute(Terminal terminal, string location, FileInfo file, Func<byte[], string, ImportReportCommand> command)

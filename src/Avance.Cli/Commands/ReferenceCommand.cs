@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Avance.App.Budget.Imports;
 using Avance.Documents.Findings;
 using Avance.Documents.Schemas;
 using Avance.Findings;
@@ -37,6 +38,7 @@ internal static class ReferenceCommand
     {
         yield return ("cli.md", CommandLine());
         yield return ("rules.md", Rules());
+        yield return ("tables.md", Tables());
         yield return ("progress-report.schema.json", JsonSchemas.ProgressReport());
         yield return ("check-result.schema.json", JsonSchemas.CheckResult());
     }
@@ -78,5 +80,31 @@ internal static class ReferenceCommand
         }
 
         return page.ToString();
+    }
+
+    private static string Tables()
+    {
+        var page = new StringBuilder("# Tablas que se importan\n\nGenerado por el programa; `make docs` lo escribe de nuevo. Una tabla propia es un CSV en UTF-8, separado por comas, con este encabezado; los datos con * no pueden faltar. `avance import table` lee también los de otros sistemas con una correspondencia.\n");
+        foreach (var form in ImportForms.All)
+        {
+            page.Append($"\n## {form.Code} · {form.Title.Spanish}\n\n| dato | qué es | cómo se escribe |\n|---|---|---|\n");
+            foreach (var field in form.Fields)
+            {
+                page.Append($"| `{field.Name}`{(field.IsRequired ? " *" : "")} | {field.Meaning.Spanish} | {Written(field.Type)} |\n");
+            }
+        }
+
+        return page.ToString();
+
+        static string Written(ImportFieldType type) => type switch
+        {
+            ImportFieldType.Key => "partes unidas con guiones",
+            ImportFieldType.Amount => "pesos: 1234.50",
+            ImportFieldType.Quantity => "hasta cuatro decimales",
+            ImportFieldType.Count => "entero",
+            ImportFieldType.Day => "2023-09-30 o 30/09/2023",
+            ImportFieldType.Month => "9, sep o septiembre",
+            _ => "texto",
+        };
     }
 }

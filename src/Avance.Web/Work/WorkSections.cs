@@ -18,6 +18,9 @@ public static class WorkSections
     /// <summary>Amendments of budget and targets.</summary>
     public static WorkSection Amendments { get; } = new("/amendments", new("Adecuaciones", "Amendments"), new("Cambiar el presupuesto y sus metas, con su acuerdo y su justificación.", "Change the budget and its targets, with agreement and justification."));
 
+    /// <summary>Tables of other systems.</summary>
+    public static WorkSection Imports { get; } = new("/imports", new("Importar", "Import"), new("Plan, presupuesto, movimientos y avances desde tablas CSV, XLSX o XLS.", "Plan, budget, entries and progress from CSV, XLSX or XLS tables."));
+
     /// <summary>Every part.</summary>
-    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Amendments];
+    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Amendments, Imports];
 }

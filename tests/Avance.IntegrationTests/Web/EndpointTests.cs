@@ -104,6 +104,10 @@ public sealed class EndpointTests(SampleSite sample)
         [W("/amendments/{reference}")] = ("/work/IEPC/2023/amendments/BORR-2023-0002", "text/html"),
         [W("/amendments/{reference}/edit")] = ("/work/IEPC/2023/amendments/BORR-2023-0002/edit", "text/html"),
         [W("/amendments/{reference}/steps/{state}")] = ("/work/IEPC/2023/amendments/BORR-2023-0002/steps/requested", "text/html"),
+        [W("/imports")] = ("/work/IEPC/2023/imports", "text/html"),
+        [W("/imports/{id}")] = ("/work/IEPC/2023/imports/1", "text/html"),
+        [W("/imports/{id}/columns")] = ("/work/IEPC/2023/imports/1/columns", "text/html"),
+        [W("/imports/{id}/rejects")] = ("/work/IEPC/2023/imports/1/rejects", "text/csv"),
     };
 
     /// <summary>An address for each route that takes a form.</summary>
@@ -133,6 +137,10 @@ public sealed class EndpointTests(SampleSite sample)
         [W("/amendments/{reference}/edit")] = "/work/IEPC/2023/amendments/BORR-2023-0002/edit",
         [W("/amendments/{reference}/files")] = "/work/IEPC/2023/amendments/BORR-2023-0002/files",
         [W("/amendments/{reference}/steps/{state}")] = "/work/IEPC/2023/amendments/BORR-2023-0002/steps/requested",
+        [W("/imports")] = "/work/IEPC/2023/imports",
+        [W("/imports/{id}/columns")] = "/work/IEPC/2023/imports/1/columns",
+        [W("/imports/{id}/apply")] = "/work/IEPC/2023/imports/0/apply",
+        [W("/imports/{id}/cancel")] = "/work/IEPC/2023/imports/0/cancel",
     };
 
     /// <summary>Routes with tests of their own: the door only redirects, the watchdog gets no page, and the files' addresses carry a hash.</summary>

@@ -28,6 +28,9 @@ public sealed class SampleSite : IAsyncLifetime
             BudgetSample.Fill(database);
             new PlanYears(database, TimeProvider.System).Copy(SmallPlan.Code, SmallPlan.Year, SmallPlan.Year + 1, SmallPlan.Actor);
         }
+
+        // The first upload is number 1; it has rows that are refused.
+        await ImportWorkTests.Upload(Work, "/work/IEPC/2023/imports", "movimientos", "documento,fecha,descripcion,clave_presupuestaria,mes,momento,importe\nP-1,2023-10-02,Papel,99-X,10,devengado,1\n");
     }
 
     public async ValueTask DisposeAsync()

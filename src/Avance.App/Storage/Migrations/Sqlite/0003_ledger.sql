@@ -114,7 +114,11 @@ CREATE TRIGGER budget_line_no_delete BEFORE DELETE ON budget_line BEGIN SELECT R
 CREATE TRIGGER budget_line_no_replace BEFORE INSERT ON budget_line WHEN EXISTS (SELECT 1 FROM budget_line WHERE entity_id = NEW.entity_id AND (line_id = NEW.line_id OR (fiscal_year = NEW.fiscal_year AND line_key = NEW.line_key))) BEGIN SELECT RAISE(ABORT, 'budget_line only grows: REPLACE refused'); END;
 CREATE TRIGGER document_no_update BEFORE UPDATE ON document BEGIN SELECT RAISE(ABORT, 'document only grows: UPDATE refused'); END;
 CREATE TRIGGER document_no_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document only grows: DELETE refused'); END;
-CREATE TRIGGER document_no_replace BEFORE INSERT ON document WHEN EXISTS (SELECT 1 FROM document WHERE entity_id = NEW.entity_id AND (document_id = NEW.document_id OR (fiscal_year = NEW.fiscal_year AND (sequence = NEW.sequence OR (source = NEW.source AND source_document_id = NEW.source_document_id))))) BEGIN SELECT RAISE(ABORT, 'document only grows: REPLACE refused'); END;
+-- Three lookups and not one with OR, which would read all documents of the year for each new one.
+CREATE TRIGGER document_no_replace BEFORE INSERT ON document WHEN EXISTS (SELECT 1 FROM document WHERE entity_id = NEW.entity_id AND document_id = NEW.document_id)
+    OR EXISTS (SELECT 1 FROM document WHERE entity_id = NEW.entity_id AND fiscal_year = NEW.fiscal_year AND sequence = NEW.sequence)
+    OR EXISTS (SELECT 1 FROM document WHERE entity_id = NEW.entity_id AND fiscal_year = NEW.fiscal_year AND source = NEW.source AND source_document_id = NEW.source_document_id)
+BEGIN SELECT RAISE(ABORT, 'document only grows: REPLACE refused'); END;
 CREATE TRIGGER ledger_entry_no_update BEFORE UPDATE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'ledger_entry only grows: UPDATE refused'); END;
 CREATE TRIGGER ledger_entry_no_delete BEFORE DELETE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'ledger_entry only grows: DELETE refused'); END;
 CREATE TRIGGER ledger_entry_no_replace BEFORE INSERT ON ledger_entry WHEN EXISTS (SELECT 1 FROM ledger_entry WHERE entity_id = NEW.entity_id AND document_id = NEW.document_id AND number = NEW.number) BEGIN SELECT RAISE(ABORT, 'ledger_entry only grows: REPLACE refused'); END;
