@@ -143,10 +143,11 @@ internal static class AmendmentBalanceRules
             var left = project.Budget.Revised + change;
             if (left > Money.Zero)
             {
-                problems.Add(AmendmentProblem.OfHeader(
+                var residue = AmendmentProblem.OfHeader(
                     "AVP-021",
                     new($"La reclasificación deja {left} en {project.Label}.", $"The reclassification leaves {left} in {project.Label}."),
-                    new("Si el proyecto se da de baja, mueva también ese remanente.", "If the project ends, move that residue too.")) with { Blocks = false });
+                    new("Si el proyecto se da de baja, mueva también ese remanente.", "If the project ends, move that residue too."));
+                problems.Add(residue with { Blocks = false });
             }
         }
     }
