@@ -4,6 +4,7 @@ using Avance.App.Storage;
 using Avance.IntegrationTests.Budget;
 using Avance.Planning;
 using Avance.Web;
+using Avance.Web.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -43,8 +44,9 @@ public sealed class Browser : IAsyncLifetime
         ("{number}", "1"),
         ("{sequence:long}", "1"),
         ("{cell}", "16.revised"),
+        ("imports/{id}", "imports/1"),
         ("{id}", "AVP-019"),
-        ("{name}", "none"),
+        ("/assets/{name}", SiteFiles.StylesheetAddress),
     ];
 
     private WebApplication? _app;
@@ -64,6 +66,7 @@ public sealed class Browser : IAsyncLifetime
         PlanNextYear(location);
         _app = WebHost.Build(location, ["http://127.0.0.1:0"], workspace: true);
         await _app.StartAsync();
+        await Upload();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -140,6 +143,29 @@ public sealed class Browser : IAsyncLifetime
             Actor = "pruebas",
         });
         Assert.Equal(ImportStatus.Imported, outcome.Status);
+    }
+
+    /// <summary>Uploads a table with a row that is refused, the first, and waits until it was read.</summary>
+    private async Task Upload()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        client.DefaultRequestHeaders.Add("Origin", Address);
+        using var table = new ByteArrayContent("documento,fecha,descripcion,clave_presupuestaria,mes,momento,importe\nP-1,2023-10-02,Papel,99-X,10,devengado,1\n"u8.ToArray());
+        using var mapping = new StringContent("movimientos");
+        using var form = new MultipartFormDataContent { { table, "file", "devengados.csv" }, { mapping, "mapping" } };
+        using var sent = await client.PostAsync(new Uri("/work/IEPC/2023/imports", UriKind.Relative), form);
+        sent.EnsureSuccessStatusCode();
+        while (await IsBeingRead(client, sent.RequestMessage!.RequestUri!))
+        {
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>While an upload is being read, its page asks to be asked again.</summary>
+    private static async Task<bool> IsBeingRead(HttpClient client, Uri upload)
+    {
+        using var response = await client.GetAsync(upload);
+        return response.EnsureSuccessStatusCode().Headers.Contains("Refresh");
     }
 
     /// <summary>A plan that is still a draft.</summary>

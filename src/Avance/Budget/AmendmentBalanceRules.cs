@@ -143,11 +143,11 @@ internal static class AmendmentBalanceRules
             var left = project.Budget.Revised + change;
             if (left > Money.Zero)
             {
-                var residue = AmendmentProblem.OfHeader(
-                    "AVP-021",
+                problems.Add(new(
+                    "AVP-021", AmendmentPart.Header, 0,
                     new($"La reclasificación deja {left} en {project.Label}.", $"The reclassification leaves {left} in {project.Label}."),
-                    new("Si el proyecto se da de baja, mueva también ese remanente.", "If the project ends, move that residue too."));
-                problems.Add(residue with { Blocks = false });
+                    new("Si el proyecto se da de baja, mueva también ese remanente.", "If the project ends, move that residue too."),
+                    Blocks: false));
             }
         }
     }
