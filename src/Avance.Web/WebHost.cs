@@ -149,6 +149,7 @@ public static class WebHost
         SdgEndpoints.Map(app);
         VersionEndpoints.Map(app);
         PlanEndpoints.Map(app);
+        CoverEndpoints.Map(app);
         AmendmentEndpoints.Map(app);
         BudgetEndpoints.Map(app);
         FigureEndpoints.Map(app);

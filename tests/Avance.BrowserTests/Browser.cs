@@ -1,9 +1,12 @@
+using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.IntegrationTests.Budget;
 using Avance.Planning;
 using Avance.Web;
+using Avance.Web.Ui;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -21,6 +24,31 @@ public sealed class Browser : IAsyncLifetime
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("avance-browser-").FullName;
+
+    /// <summary>What stands for each part of a route that varies; those of one place first.</summary>
+    private static readonly (string Parameter, string Value)[] Addresses =
+    [
+        ("{entity}/{period:period}/projects/{number}", "IEPC/2023-Q3/projects/16"),
+        ("/work/{entity}/{year:int}/plan", "/work/IEPC/2024/plan"),
+        ("units/{code}", "units/06"),
+        ("programmes/{code}", "programmes/R101"),
+        ("{unit}/{key}", "06/A008"),
+        ("lines/{key}", "lines/" + AmendmentOffice.Origin),
+        ("/work/{entity}/{year:int}/amendments/{reference}", "/work/IEPC/2023/amendments/BORR-2023-0002"),
+        ("{reference}", "AP-2023-0001"),
+        ("{state}", "requested"),
+        ("{entity}", "IEPC"),
+        ("{period:period}", "2023-Q3"),
+        ("{year:int}", "2023"),
+        ("{number:int}", "1"),
+        ("{number}", "1"),
+        ("{sequence:long}", "1"),
+        ("{cell}", "16.revised"),
+        ("imports/{id}", "imports/1"),
+        ("{id}", "AVP-019"),
+        ("/assets/{name}", SiteFiles.StylesheetAddress),
+    ];
+
     private WebApplication? _app;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -35,8 +63,10 @@ public sealed class Browser : IAsyncLifetime
         var location = Path.Combine(_folder, "avance.db");
         Import(location);
         AmendmentOffice.Fill(location);
+        PlanNextYear(location);
         _app = WebHost.Build(location, ["http://127.0.0.1:0"], workspace: true);
         await _app.StartAsync();
+        await Upload();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -66,18 +96,17 @@ public sealed class Browser : IAsyncLifetime
         var pages = new List<string>();
         foreach (var route in _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            var pattern = route.RoutePattern.RawText!;
-            var path = pattern
-                .Replace("{entity}", "IEPC", StringComparison.Ordinal)
-                .Replace("{period:period}", "2023-Q3", StringComparison.Ordinal)
-                .Replace("{number}", "16", StringComparison.Ordinal)
-                .Replace("{year:int}", "2023", StringComparison.Ordinal)
-                .Replace("{reference}", pattern.StartsWith("/work", StringComparison.Ordinal) ? "BORR-2023-0002" : "AP-2023-0001", StringComparison.Ordinal)
-                .Replace("{state}", "requested", StringComparison.Ordinal)
-                .Replace("{id}", "AVP-019", StringComparison.Ordinal);
+            if (!route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains(HttpMethods.Get))
+            {
+                continue;
+            }
+
+            var path = Addresses.Aggregate(route.RoutePattern.RawText!, (pattern, a) => pattern.Replace(a.Parameter, a.Value, StringComparison.Ordinal));
+            Assert.False(path.Contains('{', StringComparison.Ordinal), $"{path} needs a value in {nameof(Addresses)}.");
             using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
             var isPage = response.Content.Headers.ContentType?.MediaType == "text/html" && response.Content.Headers.ContentDisposition is null;
-            if (isPage && response.IsSuccessStatusCode)
+            Assert.True(!isPage || response.IsSuccessStatusCode, $"{path} answered {response.StatusCode}: what {nameof(Import)} puts on record has no such page.");
+            if (isPage)
             {
                 pages.Add(path);
             }
@@ -114,6 +143,36 @@ public sealed class Browser : IAsyncLifetime
             Actor = "pruebas",
         });
         Assert.Equal(ImportStatus.Imported, outcome.Status);
+    }
+
+    /// <summary>Uploads a table with a row that is refused, the first, and waits until it was read.</summary>
+    private async Task Upload()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        client.DefaultRequestHeaders.Add("Origin", Address);
+        using var table = new ByteArrayContent("documento,fecha,descripcion,clave_presupuestaria,mes,momento,importe\nP-1,2023-10-02,Papel,99-X,10,devengado,1\n"u8.ToArray());
+        using var mapping = new StringContent("movimientos");
+        using var form = new MultipartFormDataContent { { table, "file", "devengados.csv" }, { mapping, "mapping" } };
+        using var sent = await client.PostAsync(new Uri("/work/IEPC/2023/imports", UriKind.Relative), form);
+        sent.EnsureSuccessStatusCode();
+        while (await IsBeingRead(client, sent.RequestMessage!.RequestUri!))
+        {
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>While an upload is being read, its page asks to be asked again.</summary>
+    private static async Task<bool> IsBeingRead(HttpClient client, Uri upload)
+    {
+        using var response = await client.GetAsync(upload);
+        return response.EnsureSuccessStatusCode().Headers.Contains("Refresh");
+    }
+
+    /// <summary>A plan that is still a draft.</summary>
+    private static void PlanNextYear(string location)
+    {
+        using var database = Database.Open(location);
+        new PlanYears(database, TimeProvider.System).Copy("IEPC", 2023, 2024, "pruebas");
     }
 
     private static string Root()

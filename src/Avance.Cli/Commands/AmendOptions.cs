@@ -3,7 +3,6 @@ using System.Globalization;
 using Avance.App.Budget;
 using Avance.App.Planning;
 using Avance.App.Storage;
-using Avance.Budget;
 
 namespace Avance.Cli.Commands;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Avance.App.Budget;
 using Avance.App.Ledger;
 using Avance.App.Storage;
-using Avance.Ledger;
 
 namespace Avance.Cli.Commands;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Avance.App.Budget;
 using Avance.App.Storage;
 using Avance.Documents;
 using Avance.Documents.Planning;
 using Avance.Planning;
+using Avance.Web.Budget;
 
 namespace Avance.Cli.Commands;
 
@@ -14,15 +16,16 @@ internal static class PlanSheetCommands
         yield return Sheet(
             terminal, "cover", new("La carátula de un proyecto, como PDF, XLSX o HTML.", "The cover sheet of a project, as PDF, XLSX or HTML."),
             new("PROYECTO", "PROJECT"), new("Unidad y clave, como 06/A008.", "Unit and key, as 06/A008."),
-            (plan, address) =>
+            (database, plan, address) =>
             {
                 var project = PlanOptions.Project(plan, address);
-                return (format, output) => PlanSheetWriter.WriteCover(plan, project, [], format, terminal.Language, output);
+                var budget = ProjectBudget.Of(new BudgetQueries(database).Find(plan.Entity.Code, plan.Year.Year), project.Id, terminal.Language);
+                return (format, output) => PlanSheetWriter.WriteCover(plan, project, budget, format, terminal.Language, output);
             });
         yield return Sheet(
             terminal, "sheet", new("La ficha técnica de un indicador, como PDF, XLSX o HTML.", "The technical sheet of an indicator, as PDF, XLSX or HTML."),
             new("INDICADOR", "INDICATOR"), new("Unidad, clave y número, como 06/A008/1.", "Unit, key and number, as 06/A008/1."),
-            (plan, address) =>
+            (_, plan, address) =>
             {
                 var (project, indicator) = PlanOptions.Indicator(plan, address);
                 return (format, output) => PlanSheetWriter.WriteIndicator(plan, project, indicator, format, terminal.Language, output);
@@ -31,7 +34,7 @@ internal static class PlanSheetCommands
 
     private static Command Sheet(
         Terminal terminal, string name, LocalizedText description, LocalizedText argument, LocalizedText named,
-        Func<AnnualPlan, string, Action<ReportFormat, Stream>> find)
+        Func<Database, AnnualPlan, string, Action<ReportFormat, Stream>> find)
     {
         var options = new PlanOptions(terminal);
         var address = options.Named(argument.Spanish, argument.English, named.Spanish, named.English);
@@ -52,7 +55,7 @@ internal static class PlanSheetCommands
             }
 
             using var database = Database.OpenExisting(parsed.GetRequiredValue(options.Database));
-            var write = find(options.Find(database, parsed), parsed.GetRequiredValue(address));
+            var write = find(database, options.Find(database, parsed), parsed.GetRequiredValue(address));
             ReportCommand.WriteFile(stream => write(format, stream), file.FullName);
             terminal.Line(file.ToString());
             return ExitCode.Done;

@@ -3,7 +3,7 @@ using Avance.Planning;
 
 namespace Avance.Documents.Planning;
 
-/// <summary>A project's budget of one chapter (<em>capítulo</em>), month by month.</summary>
+/// <summary>A project's approved budget of one chapter (<em>capítulo</em>), month by month.</summary>
 /// <param name="Code">Code of the chapter: <c>1000</c>.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Months">Twelve amounts; null where none is known.</param>
@@ -48,7 +48,7 @@ internal static class ProjectCover
 
         if (budget.Count > 0)
         {
-            sections.Add(new(Say("Presupuesto por capítulo y mes", "Budget by chapter and month"), [], Budget(budget, language)));
+            sections.Add(new(Say("Presupuesto aprobado por capítulo y mes", "Approved budget by chapter and month"), [], Budget(budget, language)));
         }
 
         return new(
@@ -144,7 +144,7 @@ internal static class ProjectCover
         var rows = budget.Select(chapter => Row(Named(chapter.Code, chapter.Name), chapter.Months, isTotal: false)).ToList();
         rows.Add(Row(Say("Total", "Total"), [.. Enumerable.Range(0, 12).Select(month => Sum(budget.Select(chapter => chapter.Months[month])))], isTotal: true));
         return new(
-            Say("Presupuesto en pesos", "Budget in pesos"),
+            Say("Importes en pesos", "Amounts in pesos"),
             [
                 new(Say("Capítulo", "Chapter"), 30),
                 .. Enumerable.Range(1, 12).Select(month => new SheetColumn(MonthName.Abbreviation(month).In(language), 14, SheetColumnKind.Money)),

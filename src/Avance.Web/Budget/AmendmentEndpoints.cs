@@ -1,5 +1,6 @@
 using System.Globalization;
 using Avance.App.Budget;
+using Avance.App.Planning;
 using Avance.Web.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,8 +30,8 @@ internal static class AmendmentEndpoints
 
     private static (AmendmentsView?, IResult?) ReadList(YearRequest request)
     {
-        var amendments = request.Get<AmendmentQueries>().List(request.Entity, request.Year);
-        return (new(request, amendments), null);
+        var isPlanned = request.Get<PlanQueries>().Years().Any(y => y.Entity.Code == request.Entity && y.Year.Year == request.Year);
+        return isPlanned ? (new(request, request.Get<AmendmentQueries>().List(request.Entity, request.Year)), null) : (null, BudgetReading.Missing(request));
     }
 
     private static (AmendmentView?, IResult?) ReadOne(YearRequest request) =>

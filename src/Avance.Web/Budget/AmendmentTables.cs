@@ -46,7 +46,7 @@ internal static class AmendmentTables
 
     /// <summary>The steps that it took.</summary>
     public static Table Steps(Site site, AmendmentFile file) => new(
-        new("Trámite", "Steps"),
+        new("Pasos que ha dado", "Steps taken"),
         [
             new("state", new("Estado", "State"), ColumnKind.RowHeader),
             new("recordedAt", new("Cuándo", "When"), ColumnKind.Code),

@@ -12,7 +12,8 @@ namespace Avance.Web.Planning;
 /// <summary>The plan of a year, its projects and indicators, to be read by anyone once it is approved; a draft only on the machine where it is written.</summary>
 internal static class PlanEndpoints
 {
-    private const string Project = "/plan/{unit}/{key}";
+    /// <summary>Address of a project, below its year.</summary>
+    public const string Project = "/plan/{unit}/{key}";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -21,8 +22,11 @@ internal static class PlanEndpoints
         routes.MapYearTable(Project + "/{number}", ReadIndicator, static view => Html.Page<IndicatorPage>(view), static view => view.Table);
         foreach (var format in PlanSheetWriter.Formats)
         {
-            routes.MapYear($"{Project}/cover.{format.Extension()}", request => ReadProject(request) is { View: { } view } ? Cover(view, format) : ReadProject(request).Refusal!);
-            routes.MapYear($"{Project}/{{number}}/sheet.{format.Extension()}", request => ReadIndicator(request) is { View: { } view } ? Sheet(view, format) : ReadIndicator(request).Refusal!);
+            routes.MapYear($"{Project}/{{number}}/sheet.{format.Extension()}", request =>
+            {
+                var (view, refusal) = ReadIndicator(request);
+                return view is null ? refusal! : Sheet(view, format);
+            });
         }
     }
 
@@ -35,7 +39,8 @@ internal static class PlanEndpoints
             $"The plan of {request.Entity} for {request.Year} is not approved yet; it is published when it is.")))
         : (new(request, plan), null);
 
-    private static (PlannedProjectView? View, IResult? Refusal) ReadProject(YearRequest request)
+    /// <summary>The project that a request names, or the answer that refuses it.</summary>
+    public static (PlannedProjectView? View, IResult? Refusal) ReadProject(YearRequest request)
     {
         var (view, refusal) = Read(request);
         return view is null ? (null, refusal)
@@ -61,15 +66,12 @@ internal static class PlanEndpoints
 
     private static IResult Missing(YearRequest request, LocalizedText text, params (string Text, string Href)[] links) => ErrorPages.NotFound(request.Site, text, links);
 
-    private static IResult Cover(PlannedProjectView view, ReportFormat format) => Download(
-        format, $"caratula-{view.Request.Entity}-{view.Request.Year}-{view.Project.UnitCode}-{view.Project.Key}",
-        output => PlanSheetWriter.WriteCover(view.Plan, view.Project, [], format, view.Request.Language, output));
-
     private static IResult Sheet(IndicatorView view, ReportFormat format) => Download(
         format, string.Create(CultureInfo.InvariantCulture, $"ficha-{view.Project.Request.Entity}-{view.Project.Request.Year}-{view.Project.Project.UnitCode}-{view.Project.Project.Key}-{view.Indicator.Position}"),
         output => PlanSheetWriter.WriteIndicator(view.Project.Plan, view.Project.Project, view.Indicator, format, view.Project.Request.Language, output));
 
-    private static IResult Download(ReportFormat format, string name, Action<Stream> write)
+    /// <summary>A sheet as a file.</summary>
+    public static IResult Download(ReportFormat format, string name, Action<Stream> write)
     {
         var content = new MemoryStream();
         write(content);

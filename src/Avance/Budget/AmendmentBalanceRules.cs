@@ -31,6 +31,7 @@ internal static class AmendmentBalanceRules
                 Compensated(amendment, problems);
                 KindsOfMoney(amendment, context, problems);
                 Chapter(amendment, context, problems);
+                Residue(amendment, context, problems);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(amendment), amendment.Type, "No such type of amendment.");
@@ -119,6 +120,35 @@ internal static class AmendmentBalanceRules
                     ? new($"El traspaso saca {sum.Magnitude} del capítulo 1000 y requiere autorización especial.", $"The transfer takes {sum.Magnitude} out of chapter 1000 and requires a special authorisation.")
                     : new($"El traspaso mete {sum} al capítulo 1000 y requiere autorización especial.", $"The transfer puts {sum} into chapter 1000 and requires a special authorisation."),
                 new("Anote la autorización especial y adjúntela.", "Write the special authorisation and attach it.")));
+        }
+    }
+
+    /// <summary>A reclassification empties the project that it takes from; what stays behind may have been forgotten.</summary>
+    private static void Residue(Amendment amendment, AmendmentContext context, List<AmendmentProblem> problems)
+    {
+        if (amendment.Type != AmendmentType.Reclassification)
+        {
+            return;
+        }
+
+        foreach (var lines in amendment.Lines.GroupBy(line => context.Lines.GetValueOrDefault(line.LineKey)?.ProjectId))
+        {
+            var change = lines.Aggregate(Money.Zero, static (sum, line) => sum + line.Amount);
+            if (!change.IsNegative || lines.Key is not { } id)
+            {
+                continue;
+            }
+
+            var project = context.Projects[id];
+            var left = project.Budget.Revised + change;
+            if (left > Money.Zero)
+            {
+                problems.Add(new(
+                    "AVP-021", AmendmentPart.Header, 0,
+                    new($"La reclasificación deja {left} en {project.Label}.", $"The reclassification leaves {left} in {project.Label}."),
+                    new("Si el proyecto se da de baja, mueva también ese remanente.", "If the project ends, move that residue too."),
+                    Blocks: false));
+            }
         }
     }
 }

@@ -32,6 +32,8 @@ internal sealed partial class AmendmentOffice : IDisposable
         Commit();
     }
 
+    private AmendmentOffice(Database database) => Database = database;
+
     public Database Database { get; }
 
     public Amendments Amendments => new(Database, TimeProvider.System);
@@ -61,6 +63,9 @@ internal sealed partial class AmendmentOffice : IDisposable
         office.Amendments.Attach(Code, Year, folio, "acuerdo 005.pdf", "%PDF-1.7 acuerdo"u8.ToArray(), "ana");
         office.Amendments.Create(Code, Draft with { Lines = [new(Origin, 11, Pesos(-500)), new(New, 11, Pesos(400))] }, "ana");
     }
+
+    /// <summary>The office that a database has already.</summary>
+    public static AmendmentOffice Of(string location) => new(Database.Open(location));
 
     public static Money Pesos(decimal pesos) => Money.FromPesos(pesos);
 

@@ -12,6 +12,7 @@ public sealed class DocumentationTests
     [InlineData("README.md")]
     [InlineData("README.es.md")]
     [InlineData("docs/manual/README.md")]
+    [InlineData("docs/manual/planning.md")]
     public void Every_command_of_a_document_runs_as_written(string document)
     {
         using var line = new CommandLine();

@@ -34,10 +34,10 @@ public sealed class AmendmentPagesTests
         Assert.Equal(["1", AmendmentOffice.Origin, "octubre", "", "1 000.00"], page.Table("Renglones de dinero").Rows()[0]);
         Assert.Equal(["", "Total", "", "1 000.00", "1 000.00"], page.Table("Renglones de dinero").Rows()[2]);
         Assert.Equal(["1", "06/E003", "1", "octubre", "3.00"], page.Table("Cambios de metas").Rows()[0]);
-        Assert.Equal(["Borrador", "Solicitada", "En revisión", "Autorizada", "Aplicada"], page.Table("Trámite").Rows().Select(r => r[0]));
+        Assert.Equal(["Borrador", "Solicitada", "En revisión", "Autorizada", "Aplicada"], page.Table("Pasos que ha dado").Rows().Select(r => r[0]));
         var document = page.QuerySelector("dl a[href*='/documents/']")!.GetAttribute("href")!;
         Assert.Contains("AP-2023-0001", (await site.Page(document)).QuerySelector("h1").Words(), StringComparison.Ordinal);
-        Assert.Empty((await site.Page("/IEPC/2022/amendments")).QuerySelectorAll("table"));
+        await site.Refusal("/IEPC/2022/amendments", HttpStatusCode.NotFound);
         await site.Refusal("/IEPC/2023/amendments/AP-2023-0009", HttpStatusCode.NotFound);
         await site.Refusal("/IEPC/2023/amendments/AP-2023-0001/files/2", HttpStatusCode.NotFound);
     }

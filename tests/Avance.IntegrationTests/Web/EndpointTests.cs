@@ -10,6 +10,9 @@ namespace Avance.IntegrationTests.Web;
 [Collection(nameof(SampleSite))]
 public sealed class EndpointTests(SampleSite sample)
 {
+    /// <summary>A year whose plan is still a draft.</summary>
+    private const string Draft = "/work/IEPC/2025";
+
     /// <summary>An address for each route, and the type of what it sends.</summary>
     private static readonly Dictionary<string, (string Path, string ContentType)> Cases = new(StringComparer.Ordinal)
     {
@@ -61,6 +64,21 @@ public sealed class EndpointTests(SampleSite sample)
         [Y("/documents/{sequence:long}")] = (BudgetSample.Year + "/documents/3", "text/html"),
         [Y("/documents/{sequence:long}.csv")] = (BudgetSample.Year + "/documents/3.csv", "text/csv"),
         [Y("/documents/{sequence:long}.json")] = (BudgetSample.Year + "/documents/3.json", "application/json"),
+        [Y("/plan")] = (BudgetSample.Year + "/plan", "text/html"),
+        [Y("/plan.csv")] = (BudgetSample.Year + "/plan.csv", "text/csv"),
+        [Y("/plan.json")] = (BudgetSample.Year + "/plan.json", "application/json"),
+        [Y("/plan/{unit}/{key}")] = (BudgetSample.Year + "/plan/01/A002", "text/html"),
+        [Y("/plan/{unit}/{key}.csv")] = (BudgetSample.Year + "/plan/01/A002.csv", "text/csv"),
+        [Y("/plan/{unit}/{key}.json")] = (BudgetSample.Year + "/plan/01/A002.json", "application/json"),
+        [Y("/plan/{unit}/{key}/cover.pdf")] = (BudgetSample.Year + "/plan/01/A002/cover.pdf", "application/pdf"),
+        [Y("/plan/{unit}/{key}/cover.xlsx")] = (BudgetSample.Year + "/plan/01/A002/cover.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        [Y("/plan/{unit}/{key}/cover.html")] = (BudgetSample.Year + "/plan/01/A002/cover.html", "text/html"),
+        [Y("/plan/{unit}/{key}/{number}")] = (BudgetSample.Year + "/plan/01/A002/1", "text/html"),
+        [Y("/plan/{unit}/{key}/{number}.csv")] = (BudgetSample.Year + "/plan/01/A002/1.csv", "text/csv"),
+        [Y("/plan/{unit}/{key}/{number}.json")] = (BudgetSample.Year + "/plan/01/A002/1.json", "application/json"),
+        [Y("/plan/{unit}/{key}/{number}/sheet.pdf")] = (BudgetSample.Year + "/plan/01/A002/1/sheet.pdf", "application/pdf"),
+        [Y("/plan/{unit}/{key}/{number}/sheet.xlsx")] = (BudgetSample.Year + "/plan/01/A002/1/sheet.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        [Y("/plan/{unit}/{key}/{number}/sheet.html")] = (BudgetSample.Year + "/plan/01/A002/1/sheet.html", "text/html"),
         [Y("/amendments")] = ("/IEPC/2023/amendments", "text/html"),
         [Y("/amendments.csv")] = ("/IEPC/2023/amendments.csv", "text/csv"),
         [Y("/amendments.json")] = ("/IEPC/2023/amendments.json", "application/json"),
@@ -69,6 +87,17 @@ public sealed class EndpointTests(SampleSite sample)
         [Y("/amendments/{reference}.json")] = ("/IEPC/2023/amendments/AP-2023-0001.json", "application/json"),
         [Y("/amendments/{reference}/files/{number:int}")] = ("/IEPC/2023/amendments/AP-2023-0001/files/1", "application/pdf"),
         ["/work"] = ("/work", "text/html"),
+        ["/work/new"] = ("/work/new", "text/html"),
+        [W("/plan")] = (Draft + "/plan", "text/html"),
+        [W("/plan/approve")] = (Draft + "/plan/approve", "text/html"),
+        [W("/plan/units/new")] = (Draft + "/plan/units/new", "text/html"),
+        [W("/plan/units/{code}")] = (Draft + "/plan/units/02", "text/html"),
+        [W("/plan/programmes/new")] = (Draft + "/plan/programmes/new", "text/html"),
+        [W("/plan/programmes/{code}")] = (Draft + "/plan/programmes/R101", "text/html"),
+        [W("/plan/projects/new")] = (Draft + "/plan/projects/new", "text/html"),
+        [W("/plan/projects/{unit}/{key}")] = (Draft + "/plan/projects/01/A002", "text/html"),
+        [W("/plan/projects/{unit}/{key}/indicators/new")] = (Draft + "/plan/projects/01/A002/indicators/new", "text/html"),
+        [W("/plan/projects/{unit}/{key}/indicators/{number}")] = (Draft + "/plan/projects/01/A002/indicators/1", "text/html"),
         [W("")] = ("/work/IEPC/2023", "text/html"),
         [W("/amendments")] = ("/work/IEPC/2023/amendments", "text/html"),
         [W("/amendments/new")] = ("/work/IEPC/2023/amendments/new", "text/html"),
@@ -84,6 +113,26 @@ public sealed class EndpointTests(SampleSite sample)
     /// <summary>An address for each route that takes a form.</summary>
     private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal)
     {
+        ["/work/new"] = "/work/new",
+        [W("/plan/approve")] = Draft + "/plan/approve",
+        [W("/plan/open")] = Draft + "/plan/open",
+        [W("/plan/close-month")] = Draft + "/plan/close-month",
+        [W("/plan/close")] = Draft + "/plan/close",
+        [W("/plan/units/new")] = Draft + "/plan/units/new",
+        [W("/plan/units/{code}")] = Draft + "/plan/units/02",
+        [W("/plan/units/{code}/remove")] = Draft + "/plan/units/02/remove",
+        [W("/plan/programmes/new")] = Draft + "/plan/programmes/new",
+        [W("/plan/programmes/{code}")] = Draft + "/plan/programmes/R101",
+        [W("/plan/programmes/{code}/remove")] = Draft + "/plan/programmes/R101/remove",
+        [W("/plan/projects/new")] = Draft + "/plan/projects/new",
+        [W("/plan/projects/{unit}/{key}")] = Draft + "/plan/projects/01/A002",
+        // Nothing is asked before a project or an indicator is taken out, so the blank form goes where there is none.
+        [W("/plan/projects/{unit}/{key}/remove")] = Draft + "/plan/projects/01/Z999/remove",
+        [W("/plan/projects/{unit}/{key}/move")] = Draft + "/plan/projects/01/A002/move",
+        [W("/plan/projects/{unit}/{key}/close")] = Draft + "/plan/projects/01/A002/close",
+        [W("/plan/projects/{unit}/{key}/indicators/new")] = Draft + "/plan/projects/01/A002/indicators/new",
+        [W("/plan/projects/{unit}/{key}/indicators/{number}")] = Draft + "/plan/projects/01/A002/indicators/1",
+        [W("/plan/projects/{unit}/{key}/indicators/{number}/remove")] = Draft + "/plan/projects/01/A002/indicators/99/remove",
         [W("/amendments/new")] = "/work/IEPC/2023/amendments/new",
         [W("/amendments/{reference}/edit")] = "/work/IEPC/2023/amendments/BORR-2023-0002/edit",
         [W("/amendments/{reference}/files")] = "/work/IEPC/2023/amendments/BORR-2023-0002/files",

@@ -1,4 +1,6 @@
+using Avance.App.Planning;
 using Avance.IntegrationTests.Budget;
+using Avance.IntegrationTests.Planning;
 using Avance.IntegrationTests.Progress;
 using Xunit;
 
@@ -24,6 +26,7 @@ public sealed class SampleSite : IAsyncLifetime
         {
             using var database = site.Database.Open();
             BudgetSample.Fill(database);
+            new PlanYears(database, TimeProvider.System).Copy(SmallPlan.Code, SmallPlan.Year, SmallPlan.Year + 1, SmallPlan.Actor);
         }
 
         // The first upload is number 1; it has rows that are refused.

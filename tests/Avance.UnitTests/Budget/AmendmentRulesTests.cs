@@ -113,6 +113,14 @@ public sealed class AmendmentRulesTests
     }
 
     [Fact]
+    public void Warns_of_what_a_reclassification_leaves_behind()
+    {
+        var warning = Assert.Single(AmendmentRules.Check(Holds with { Type = AmendmentType.Reclassification }, Context));
+        Assert.Equal(("AVP-021", false), (warning.RuleId, warning.Blocks));
+        Assert.Contains("deja 119 000.00 en 06 A008", warning.Text.Spanish, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Asks_for_targets_or_a_statement_in_words()
     {
         Assert.Equal(["amendment.targets documento"], Said(Holds with { TargetsUnchanged = " " }));

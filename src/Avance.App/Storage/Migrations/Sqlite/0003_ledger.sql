@@ -59,7 +59,8 @@ CREATE TABLE ledger_entry (
     PRIMARY KEY (entity_id, document_id, number)
 ) WITHOUT ROWID;
 
-CREATE INDEX ledger_entry_line ON ledger_entry (entity_id, line_id, stage, month);
+-- With the amount, so that sums are read from the index alone, in its order.
+CREATE INDEX ledger_entry_line ON ledger_entry (entity_id, line_id, stage, month, amount);
 
 CREATE TABLE target_entry (
     entity_id BLOB NOT NULL,
