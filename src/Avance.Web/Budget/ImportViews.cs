@@ -108,6 +108,7 @@ public sealed record ImportColumnsView(WorkRequest Request, ImportUpload Upload,
     /// <summary>What a field's list offers: the file's columns, and what the mapping says now when that is something else.</summary>
     public IEnumerable<(string Value, string Text)> Choices(ImportField field)
     {
+        ArgumentNullException.ThrowIfNull(field);
         var now = Upload.Mapping.Fields.TryGetValue(field.Name, out var source) ? ImportWords.Written(source) : "";
         return now.Length > 0 && !Columns.Contains(now) ? [(now, now), .. Columns.Select(c => (c, c))] : Columns.Select(c => (c, c));
     }
