@@ -11,6 +11,8 @@ namespace Avance.IntegrationTests.Web;
 /// <summary>A table from upload to the ledger, over HTTP.</summary>
 public sealed class ImportWorkTests
 {
+    private static readonly SocketsHttpHandler Handler = new() { AllowAutoRedirect = false };
+
     private const string Imports = "/work/IEPC/2023/imports";
 
     private const string Accruals = """
@@ -119,9 +121,5 @@ public sealed class ImportWorkTests
         throw new TimeoutException(address);
     }
 
-    private static HttpClient Client(WebApplication app)
-    {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
-        return new HttpClient(handler, disposeHandler: true) { BaseAddress = new Uri(app.Urls.Single()) };
-    }
+    private static HttpClient Client(WebApplication app) => new(Handler, disposeHandler: false) { BaseAddress = new Uri(app.Urls.Single()) };
 }
