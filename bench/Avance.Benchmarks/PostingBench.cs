@@ -73,15 +73,26 @@ internal static partial class PostingBench
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=false");
         connection.Open();
-        Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE document (id BLOB PRIMARY KEY, folio TEXT, day TEXT, actor TEXT) WITHOUT ROWID; CREATE TABLE entry (document BLOB, number INTEGER, line BLOB, month INTEGER, stage INTEGER, amount INTEGER, PRIMARY KEY (document, number)) WITHOUT ROWID");
-        using var document = Prepare("INSERT INTO document VALUES ($1, $2, '2023-06-15', 'bench')");
-        using var entry = Prepare("INSERT INTO entry VALUES ($1, $2, $1, 6, 4, 100)");
+        using var tables = connection.CreateCommand();
+        tables.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE document (id BLOB PRIMARY KEY, folio TEXT, day TEXT, actor TEXT) WITHOUT ROWID; CREATE TABLE entry (document BLOB, number INTEGER, line BLOB, month INTEGER, stage INTEGER, amount INTEGER, PRIMARY KEY (document, number)) WITHOUT ROWID";
+        tables.ExecuteNonQuery();
+        using var document = connection.CreateCommand();
+        document.CommandText = "INSERT INTO document VALUES ($1, $2, '2023-06-15', 'bench')";
+        using var entry = connection.CreateCommand();
+        entry.CommandText = "INSERT INTO entry VALUES ($1, $2, $1, 6, 4, 100)";
+        foreach (var command in new[] { document, entry })
+        {
+            command.Parameters.Add(new SqliteParameter("$1", null));
+            command.Parameters.Add(new SqliteParameter("$2", null));
+        }
+
         var clock = Stopwatch.StartNew();
         var commits = 0;
         for (; clock.Elapsed.TotalSeconds < seconds; commits++)
         {
+            using var transaction = connection.BeginTransaction();
+            (document.Transaction, entry.Transaction) = (transaction, transaction);
             var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToByteArray(bigEndian: true);
-            Execute("BEGIN IMMEDIATE");
             (document.Parameters[0].Value, document.Parameters[1].Value) = (id, $"W-{commits}");
             document.ExecuteNonQuery();
             for (var number = 1; number <= 2; number++)
@@ -90,26 +101,10 @@ internal static partial class PostingBench
                 entry.ExecuteNonQuery();
             }
 
-            Execute("COMMIT");
+            transaction.Commit();
         }
 
         return commits / clock.Elapsed.TotalSeconds;
-
-        SqliteCommand Prepare(string sql)
-        {
-            var command = connection.CreateCommand();
-            command.CommandText = sql;
-            command.Parameters.Add(new SqliteParameter("$1", null));
-            command.Parameters.Add(new SqliteParameter("$2", null));
-            return command;
-        }
-
-        void Execute(string sql)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            command.ExecuteNonQuery();
-        }
     }
 
     private static double PgBench(Workplace place, string address, int seconds)

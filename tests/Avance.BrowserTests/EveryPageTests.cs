@@ -62,7 +62,7 @@ public sealed class EveryPageTests(Browser browser)
             page.Request += (_, request) => requests.Add(request);
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             var bytes = 0;
-            foreach (var request in requests)
+            foreach (var request in requests.ToList())
             {
                 bytes += (await request.SizesAsync()).ResponseBodySize;
             }

@@ -57,8 +57,11 @@ public sealed record FigureExplanation
     /// <summary>Whether there are more entries than those listed.</summary>
     public bool HasMore { get; init; }
 
-    /// <summary>Whether the ledger knows anything of this figure.</summary>
-    public bool HasDocuments => Entries.Count > 0;
+    /// <summary>
+    /// Whether the ledger knows this figure. It may without a single entry: where a project has a budget and nothing accrued,
+    /// nothing is the figure.
+    /// </summary>
+    public bool HasDocuments => Computed is not null || Entries.Count > 0;
 
     /// <summary>Whether documents make what is printed.</summary>
     public bool Agrees => Computed == Printed;

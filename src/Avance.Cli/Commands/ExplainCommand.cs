@@ -71,7 +71,15 @@ internal static class ExplainCommand
             return;
         }
 
-        WriteEntries(terminal, figure);
+        if (figure.Entries.Count > 0)
+        {
+            WriteEntries(terminal, figure);
+        }
+        else
+        {
+            terminal.Line(terminal.Say("Ningún documento la mueve.", "No document moves it."));
+        }
+
         terminal.Line("");
         terminal.Line(figure.Agrees
             ? terminal.Say($"Los documentos dan {Shown(figure, figure.Computed)}: igual a lo impreso.", $"The documents give {Shown(figure, figure.Computed)}: the same as printed.")

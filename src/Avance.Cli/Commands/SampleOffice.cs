@@ -51,6 +51,10 @@ internal sealed class SampleOffice(Database database, TimeProvider clock, string
                 Actor = Environment.UserName,
             });
             told(name, outcome);
+            if (outcome.State != ImportState.Applied)
+            {
+                throw new InvalidOperationException($"The sample's {name}.csv was not taken: {string.Join(" ", outcome.Problems.Select(static p => p.Explanation.English))}");
+            }
         }
     }
 

@@ -26,7 +26,11 @@ public sealed class KilledLedgerTests
     public void Every_document_is_whole_or_absent_and_every_acknowledged_one_is_there(TestEngine engine)
     {
         using var test = new TestDatabase(engine);
-        new AmendmentOffice(test.Location).Database.Dispose();
+        using (var office = new AmendmentOffice(test.Location))
+        {
+            Assert.Empty(office.Queries.List(AmendmentOffice.Code, AmendmentOffice.Year));
+        }
+
         var random = new PCG((uint)engine + 1);
         for (var run = 0; run < Kills; run++)
         {

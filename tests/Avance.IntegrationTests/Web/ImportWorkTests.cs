@@ -11,8 +11,6 @@ namespace Avance.IntegrationTests.Web;
 /// <summary>A table from upload to the ledger, over HTTP.</summary>
 public sealed class ImportWorkTests
 {
-    private static readonly SocketsHttpHandler Handler = new() { AllowAutoRedirect = false };
-
     private const string Imports = "/work/IEPC/2023/imports";
 
     private const string Accruals = """
@@ -29,7 +27,8 @@ public sealed class ImportWorkTests
         using var office = new ImportOffice(TestEngine.Sqlite).Opened();
         await using var app = WebHost.Build(office.Location, ["http://127.0.0.1:0"], workspace: true);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        using var client = Client(app);
+        using var handler = Handler();
+        using var client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single()) };
         var first = await Upload(client, Imports, "movimientos", Accruals);
         var preview = await Settled(client, first);
         Assert.Contains("Hay documentos con problemas", preview, StringComparison.Ordinal);
@@ -57,7 +56,8 @@ public sealed class ImportWorkTests
         using var office = new ImportOffice(TestEngine.Sqlite).Opened();
         await using var app = WebHost.Build(office.Location, ["http://127.0.0.1:0"], workspace: true);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        using var client = Client(app);
+        using var handler = Handler();
+        using var client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single()) };
         var upload = await Upload(client, Imports, "movimientos", "Póliza;Día;UR;PP;PY;Partida;TG;FF;Fase;Cargo\nE-1;28/02/2023;01;R101;A001;21101;1;11;comprometido;100.50\n");
         Assert.Contains("no se puede leer así", await Settled(client, upload), StringComparison.Ordinal);
         Assert.Contains(">Póliza</option>", WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(upload + "/columns", UriKind.Relative), TestContext.Current.CancellationToken)), StringComparison.Ordinal);
@@ -121,5 +121,5 @@ public sealed class ImportWorkTests
         throw new TimeoutException(address);
     }
 
-    private static HttpClient Client(WebApplication app) => new(Handler, disposeHandler: false) { BaseAddress = new Uri(app.Urls.Single()) };
+    private static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false };
 }
