@@ -9,6 +9,9 @@ namespace Avance.App.Ledger;
 /// </summary>
 internal sealed class LedgerWriter : IDisposable
 {
+    /// <summary>Documents written in one transaction before the engine counts them; from then on whenever they have doubled.</summary>
+    private const long FirstRecount = 1_000;
+
     /// <summary>Entries kept in memory before they are written.</summary>
     private const int MostBuffered = 20_000;
 
@@ -22,6 +25,8 @@ internal sealed class LedgerWriter : IDisposable
     private readonly List<DocumentRow> _pending = [];
     private readonly Dictionary<(string Source, string Id), Known> _known = [];
     private int _buffered;
+    private long _written;
+    private long _recountAt = FirstRecount;
     private long _sequence;
 
     /// <param name="session">A session in a transaction that holds the entity's lock.</param>
@@ -244,6 +249,14 @@ internal sealed class LedgerWriter : IDisposable
         if (_pending.Count > 0)
         {
             LedgerRows.Insert(_session, _entity, _year.Year, _pending);
+            _written += _pending.Count;
+            if (_written >= _recountAt)
+            {
+                // Each lookup of a number would otherwise read all that this transaction wrote.
+                _session.Recount("document");
+                _recountAt = _written * 2;
+            }
+
             _pending.Clear();
             _known.Clear();
             _buffered = 0;

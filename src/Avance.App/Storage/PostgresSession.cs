@@ -63,6 +63,9 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
     {
     }
 
+    /// <summary>Skipped while another transaction counts the same table: it holds the right to until it ends.</summary>
+    public override void Recount(string table) => Execute($"ANALYZE (SKIP_LOCKED) {table}");
+
     public override void Begin() => _transaction = connection.BeginTransaction();
 
     public override void Commit()

@@ -62,6 +62,12 @@ internal abstract class Session : IDisposable
     /// <summary>Prepares for a transaction that writes much: more memory for what is being written.</summary>
     public abstract void WriteMuch();
 
+    /// <summary>
+    /// Lets the engine count what this transaction wrote to a table, where it chooses its ways by such counts and would else
+    /// take the table for empty until the commit.
+    /// </summary>
+    public abstract void Recount(string table);
+
     /// <summary>Starts a transaction that may write.</summary>
     public abstract void Begin();
 
