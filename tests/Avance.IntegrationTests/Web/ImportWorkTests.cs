@@ -3,7 +3,6 @@ using System.Text;
 using Avance.IntegrationTests.Budget;
 using Avance.IntegrationTests.Storage;
 using Avance.Web;
-using Microsoft.AspNetCore.Builder;
 using Xunit;
 
 namespace Avance.IntegrationTests.Web;
