@@ -112,11 +112,11 @@ internal static partial class PostingBench
         Measured.Once("psql", "-X", "-q", address, "-c", "CREATE TABLE bare_document (id uuid PRIMARY KEY, folio text, day date, actor text); CREATE TABLE bare_entry (document uuid, number int, line uuid, month int, stage int, amount bigint, PRIMARY KEY (document, number))");
         var script = place["bare.sql"];
         File.WriteAllText(script, """
-            SELECT gen_random_uuid() AS id \gset
+            \set id random(1, 9000000000000000000)
             BEGIN;
-            INSERT INTO bare_document VALUES (:'id', 'W', '2023-06-15', 'bench');
-            INSERT INTO bare_entry VALUES (:'id', 1, :'id', 6, 4, 100);
-            INSERT INTO bare_entry VALUES (:'id', 2, :'id', 6, 4, 100);
+            INSERT INTO bare_document VALUES (md5(:id::text)::uuid, 'W', '2023-06-15', 'bench');
+            INSERT INTO bare_entry VALUES (md5(:id::text)::uuid, 1, md5(:id::text)::uuid, 6, 4, 100);
+            INSERT INTO bare_entry VALUES (md5(:id::text)::uuid, 2, md5(:id::text)::uuid, 6, 4, 100);
             COMMIT;
 
             """);

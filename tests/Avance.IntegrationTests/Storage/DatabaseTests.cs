@@ -7,6 +7,9 @@ namespace Avance.IntegrationTests.Storage;
 
 public sealed class DatabaseTests
 {
+    /// <summary>Scripts that make the schema, each once.</summary>
+    private static int Scripts => Schema.Newest("Sqlite");
+
     [Theory, EachDatabase]
     public void Makes_the_schema_once_and_opens_it_again(TestEngine engine)
     {
@@ -16,7 +19,7 @@ public sealed class DatabaseTests
         test.Open().Dispose();
         Database.OpenExisting(test.Location).Dispose();
 
-        Assert.Single(scripts);
+        Assert.Equal(Scripts, scripts.Count);
         Assert.Equal(scripts, test.Rows("SELECT scriptname, applied FROM schema_version"));
     }
 
@@ -31,7 +34,7 @@ public sealed class DatabaseTests
             test.Open().Dispose();
         });
 
-        Assert.Single(test.Rows("SELECT scriptname FROM schema_version"));
+        Assert.Equal(Scripts, test.Rows("SELECT scriptname FROM schema_version").Count);
     }
 
     [Theory, EachDatabase]
@@ -112,7 +115,7 @@ public sealed class DatabaseTests
         File.WriteAllBytes(test.Location, []);
         test.Open().Dispose();
 
-        Assert.Single(test.Rows("SELECT scriptname FROM schema_version"));
+        Assert.Equal(Scripts, test.Rows("SELECT scriptname FROM schema_version").Count);
     }
 
     [Fact]

@@ -29,12 +29,12 @@ public sealed class FigureTests(SampleSite sample)
             var page = await site.Page(link.GetAttribute("href")!);
             var tiles = page.QuerySelectorAll(".tile-figure").Select(t => t.Words()).ToList();
             Assert.Equal(link.Words(), tiles[0]);
-            if (page.QuerySelector("tr.total") is { } total)
+            if (page.QuerySelector("tr.total") is { } total && page.QuerySelector("table th a") is { } document)
             {
                 Assert.Equal(link.Words(), tiles[1]);
                 Assert.Equal(link.Words(), total.LastElementChild.Words());
                 Assert.Contains("coincide", page.QuerySelector(".tile-strong").Words(), StringComparison.Ordinal);
-                Assert.NotEmpty(await site.Text(page.QuerySelector("table th a")!.GetAttribute("href")!));
+                Assert.NotEmpty(await site.Text(document.GetAttribute("href")!));
                 opened++;
             }
         }
