@@ -113,7 +113,7 @@ internal sealed class LedgerWorkload(Workplace place)
             for (var row = 0; row < RowsOfDocument; row++)
             {
                 var line = (first + row % 5) % LinesOfProject;
-                yield return (document, month, project, line, row >= 5, 100 + (state + (uint)(row % 5) * 7919) % 100_000);
+                yield return (document, month, project, line, row >= 5, 100 + (state % 1_000_000 + (uint)(row % 5) * 7919) % 100_000);
             }
         }
     }

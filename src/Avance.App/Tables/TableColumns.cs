@@ -12,14 +12,17 @@ internal static class TableColumns
     /// <summary>Reads up to the header and tells where each wanted column stands.</summary>
     /// <param name="reader">Stands before the first row; afterwards, on the header.</param>
     /// <param name="wanted">Names of columns: as printed, <c>Group/Column</c>, or <c>#3</c> for the third.</param>
-    /// <param name="isHeader">Tells a row that is a header whatever it lacks.</param>
+    /// <param name="isHeader">
+    /// Tells a row that is a header although it lacks some of the wanted names. Where it says yes the search ends: to look further
+    /// would be to read rows of data as if they were none.
+    /// </param>
     /// <param name="headerRow">The header's line; 0 to look for it.</param>
     /// <returns>
     /// The 0-based column of each wanted name, -1 for those that are not there, and the header as printed. Null when no row
     /// has any of them.
     /// </returns>
     /// <exception cref="TableException">A wanted name is there twice.</exception>
-    public static FoundColumns? Find(TableReader reader, IReadOnlyList<string> wanted, Func<string[], bool>? isHeader = null, int headerRow = 0)
+    public static FoundColumns? Find(TableReader reader, IReadOnlyList<string> wanted, Func<FoundColumns, string[], bool>? isHeader = null, int headerRow = 0)
     {
         FoundColumns? best = null;
         string[] above = [];
@@ -30,7 +33,7 @@ internal static class TableColumns
             if (headerRow == 0 || reader.Row.Line >= headerRow)
             {
                 var found = Match(row, above, wanted, reader.Row.Line);
-                if (headerRow > 0 || found.Count == all || isHeader?.Invoke(row) == true)
+                if (headerRow > 0 || found.Count == all || isHeader?.Invoke(found, row) == true)
                 {
                     return found;
                 }

@@ -38,6 +38,15 @@ public sealed class ImportTableTests
     }
 
     [Theory, EachDatabase]
+    public void A_file_without_the_columns_that_may_be_left_out_keeps_every_row(TestEngine engine)
+    {
+        using var office = new ImportOffice(engine).Started();
+        var outcome = office.Import("unidades", "Claves de las unidades\nclave,nombre\n01,Presidencia\n02,Secretaría\n03,Archivo\n");
+        Assert.Equal((ImportState.Applied, 3), (outcome.State, (int)outcome.Rows));
+        Assert.Equal(["01", "02", "03"], office.Rows("SELECT unit_code FROM responsible_unit ORDER BY unit_code"));
+    }
+
+    [Theory, EachDatabase]
     public void A_line_approved_with_zero_is_told_and_a_blank_month_is_not(TestEngine engine)
     {
         using var office = new ImportOffice(engine).Opened();

@@ -67,7 +67,7 @@ internal sealed class MappedTable : IDisposable
             var reader = file.Open(sheet);
             try
             {
-                var header = TableColumns.Find(reader, wanted, Keeps, file.Format == TableFormat.Csv ? 0 : mapping.HeaderRow);
+                var header = TableColumns.Find(reader, wanted, IsHeader, file.Format == TableFormat.Csv ? 0 : mapping.HeaderRow);
                 best = header ?? best;
                 if (header is not null && Missing(header).Count == 0)
                 {
@@ -86,7 +86,9 @@ internal sealed class MappedTable : IDisposable
             ? TableProblems.NoHeader(string.Join(", ", wanted.Take(12)))
             : TableProblems.MissingColumns(best.Line, string.Join(", ", Missing(best))));
 
-        bool Keeps(string[] row) => row.Length >= RejectColumns.Count && row[^RejectColumns.Count..].SequenceEqual(RejectColumns);
+        bool IsHeader(FoundColumns found, string[] row) => Missing(found).Count == 0 || Keeps(row);
+
+        static bool Keeps(string[] row) => row.Length >= RejectColumns.Count && row[^RejectColumns.Count..].SequenceEqual(RejectColumns);
 
         List<string> Missing(FoundColumns found) =>
         [

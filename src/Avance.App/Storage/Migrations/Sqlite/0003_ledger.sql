@@ -59,8 +59,9 @@ CREATE TABLE ledger_entry (
     PRIMARY KEY (entity_id, document_id, number)
 ) WITHOUT ROWID;
 
--- With the amount, so that sums are read from the index alone, in its order.
-CREATE INDEX ledger_entry_line ON ledger_entry (entity_id, line_id, stage, month, amount);
+-- By document within the line: new entries of a line always go to one place, however many stages and months they are of. With the
+-- rest of the row, so that sums are read from the index alone.
+CREATE INDEX ledger_entry_line ON ledger_entry (entity_id, line_id, document_id, number, stage, month, amount);
 
 CREATE TABLE target_entry (
     entity_id BLOB NOT NULL,
