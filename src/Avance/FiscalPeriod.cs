@@ -59,8 +59,8 @@ public readonly record struct FiscalPeriod(int Year, int Quarter) : IComparable<
     {
         var end = CutOffDate;
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"Del 1 de enero al {end.Day} de {SpanishMonths[end.Month / 3 - 1]} de {Year}"),
-            string.Create(CultureInfo.InvariantCulture, $"From 1 January to {end.Day} {EnglishMonths[end.Month / 3 - 1]} {Year}"));
+            string.Create(CultureInfo.InvariantCulture, $"Del 1 de enero al {end.Day} de {MonthName.Name(end.Month).Spanish} de {Year}"),
+            string.Create(CultureInfo.InvariantCulture, $"From 1 January to {end.Day} {MonthName.Name(end.Month).English} {Year}"));
     }
 
     /// <summary>The quarter in words: «Tercer trimestre de 2023».</summary>
@@ -68,8 +68,6 @@ public readonly record struct FiscalPeriod(int Year, int Quarter) : IComparable<
         string.Create(CultureInfo.InvariantCulture, $"{SpanishOrdinals[Quarter - 1]} trimestre de {Year}"),
         string.Create(CultureInfo.InvariantCulture, $"{EnglishOrdinals[Quarter - 1]} quarter of {Year}"));
 
-    private static readonly string[] SpanishMonths = ["marzo", "junio", "septiembre", "diciembre"];
-    private static readonly string[] EnglishMonths = ["March", "June", "September", "December"];
     private static readonly string[] SpanishOrdinals = ["Primer", "Segundo", "Tercer", "Cuarto"];
     private static readonly string[] EnglishOrdinals = ["First", "Second", "Third", "Fourth"];
 }

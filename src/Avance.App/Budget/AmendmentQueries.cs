@@ -1,4 +1,3 @@
-using Avance.App.Ledger;
 using Avance.App.Storage;
 using Avance.Budget;
 
@@ -70,7 +69,7 @@ public sealed class AmendmentQueries(Database database)
         var tidy = AmendmentLimits.Tidy(amendment);
         return database.Read(session =>
         {
-            var entity = Entities.Find(session, entityCode) ?? throw LedgerQueries.NoEntity(entityCode);
+            var entity = Entities.Required(session, entityCode);
             return AmendmentPreview.Of(tidy, new AmendmentGrounds(session, entity, tidy.Year).Of(tidy, withTotals: true).Context);
         });
     }

@@ -199,11 +199,7 @@ public sealed class Amendments(Database database, TimeProvider clock)
     private T Write<T>(string entityCode, Func<Session, Guid, DateTimeOffset, T> change) => database.Write(session =>
     {
         session.LockEntity(entityCode);
-        var entity = Entities.Find(session, entityCode) ?? throw LedgerQueries.NoEntity(entityCode);
-
-        // To the microsecond, which is what both engines keep.
-        var now = clock.GetUtcNow();
-        return change(session, entity, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
+        return change(session, Entities.Required(session, entityCode), StoredMoment.Now(clock));
     });
 
     /// <summary>A transaction, whose it is, and who makes it when.</summary>

@@ -27,21 +27,6 @@ public sealed record BudgetBook(
 
     /// <summary>The budget added up; null when there is no such grouping.</summary>
     public BudgetTable? By(string grouping) => Groupings.FirstOrDefault(g => g.Code == grouping) is { } found ? BudgetTable.Of(Plan, found, Lines, Balances) : null;
-
-    /// <summary>What the lines of a project hold together.</summary>
-    public LineBalance OfProject(Guid project)
-    {
-        var sum = new LineBalance();
-        foreach (var line in Lines)
-        {
-            if (line.ProjectId == project && Balances.TryGetValue(line.Id, out var balance))
-            {
-                sum.Add(balance);
-            }
-        }
-
-        return sum;
-    }
 }
 
 /// <summary>Reads budgets.</summary>

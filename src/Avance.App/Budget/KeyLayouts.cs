@@ -1,4 +1,3 @@
-using Avance.App.Ledger;
 using Avance.App.Storage;
 using Avance.Budget;
 
@@ -11,7 +10,7 @@ public sealed class KeyLayouts(Database database, TimeProvider clock)
 {
     /// <summary>The layout of a year's keys: the office's own, or the one that all start with.</summary>
     /// <exception cref="RuleViolationException"><c>report.entity</c>: there is no such office.</exception>
-    public BudgetKeyLayout Find(string entityCode, int year) => database.Read(session => BudgetLines.Layout(session, Entity(session, entityCode), year));
+    public BudgetKeyLayout Find(string entityCode, int year) => database.Read(session => BudgetLines.Layout(session, Entities.Required(session, entityCode), year));
 
     /// <summary>Sets it, while the year has no line.</summary>
     /// <exception cref="RuleViolationException"><c>report.entity</c>, or <c>budget.layout</c>: there are lines already.</exception>
@@ -21,11 +20,8 @@ public sealed class KeyLayouts(Database database, TimeProvider clock)
         database.Write(session =>
         {
             session.LockEntity(entityCode);
-            var now = clock.GetUtcNow();
-            BudgetLines.SetLayout(session, Entity(session, entityCode), year, layout, actor, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
+            BudgetLines.SetLayout(session, Entities.Required(session, entityCode), year, layout, actor, StoredMoment.Now(clock));
             return true;
         });
     }
-
-    private static Guid Entity(Session session, string code) => Entities.Find(session, code) ?? throw LedgerQueries.NoEntity(code);
 }

@@ -74,7 +74,7 @@ internal static class LedgerBalances
 
     private static RuleViolationException Disagree((Guid Line, int Stage, int Month) key, long entries, long? stored)
     {
-        var (stage, month) = (((BudgetStage)key.Stage).Name(), LedgerNames.Month(key.Month));
+        var (stage, month) = (((BudgetStage)key.Stage).Name(), MonthName.Name(key.Month));
         var shown = stored is { } sum ? new Money(sum).ToString() : "—";
         return new("ledger.summary", new(
             $"El saldo guardado de la línea {key.Line} no coincide con sus asientos: {stage.Spanish} de {month.Spanish}, guardado {shown}, asientos {new Money(entries)}. No se imprime ninguna cifra hasta reconstruirlo con «avance budget rebuild».",

@@ -117,10 +117,6 @@ public sealed class LedgerQueries(Database database)
     internal static long Revision(Session session, Guid entity, int year) => session.Query(
         "SELECT COALESCE(max(sequence), 0) FROM document WHERE entity_id = $1 AND fiscal_year = $2", static row => row.Long(0), entity, year)[0];
 
-    internal static RuleViolationException NoEntity(string code) => new("report.entity", new(
-        $"La base de datos no conoce al ente «{code}».",
-        $"The database does not know the entity “{code}”."));
-
     /// <summary>The quantities of every indicator by stage and month, added up from the entries in force.</summary>
     internal static Dictionary<Guid, TargetBalance> TargetBalances(Session session, Guid entity, int year, AsOf asOf)
     {

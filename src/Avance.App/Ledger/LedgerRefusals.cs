@@ -22,7 +22,7 @@ internal static class LedgerRefusals
     /// <summary>What does not hold in a line, and the rule that says so.</summary>
     public static (string RuleId, LocalizedText Text) Breach(string line, BalanceBreach breach, LedgerDocument document)
     {
-        var month = LedgerNames.Month(breach.Month);
+        var month = MonthName.Name(breach.Month);
         var (stage, limit) = (breach.Stage.Name(), Limit(breach.Limit));
         return breach.Kind switch
         {

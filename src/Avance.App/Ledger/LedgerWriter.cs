@@ -39,7 +39,7 @@ internal sealed class LedgerWriter : IDisposable
     {
         _session = session;
         _entity = entityId;
-        _now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        _now = StoredMoment.Of(now);
         _year = LedgerYear.Load(session, entityId, year);
         _book = new(session, entityId, year);
         _journal = new(year);

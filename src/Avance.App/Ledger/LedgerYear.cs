@@ -54,8 +54,8 @@ internal sealed record LedgerYear(int Year, string State, int ClosedThrough)
     private bool Lets(DocumentKind kind) => kind is DocumentKind.Plan or DocumentKind.Budget ? State is "draft" or "approved" : State == "open";
 
     private LedgerVerdict Closed(int month) => LedgerVerdict.Refused("AVP-052", new(
-        $"El periodo {LedgerNames.Month(month).Spanish} de {Year} está cerrado. Feche el documento en un mes abierto.",
-        $"The period {LedgerNames.Month(month).English} {Year} is closed. Date the document in an open month."));
+        $"El periodo {MonthName.Name(month).Spanish} de {Year} está cerrado. Feche el documento en un mes abierto.",
+        $"The period {MonthName.Name(month).English} {Year} is closed. Date the document in an open month."));
 
     private string SpanishState => State switch { "draft" => "en borrador", "approved" => "aprobado, sin abrir", "open" => "abierto", _ => "cerrado" };
 }

@@ -108,7 +108,7 @@ public sealed class PostDocument(Database database, TimeProvider clock)
     {
         var (code, year) = (group[0].EntityCode, group[0].Year);
         session.LockEntity(code);
-        var entity = Entities.Find(session, code) ?? throw LedgerQueries.NoEntity(code);
+        var entity = Entities.Required(session, code);
         using var writer = new LedgerWriter(session, entity, year, group[0].Actor, clock.GetUtcNow());
         var verdicts = new List<LedgerVerdict>(group.Count);
         foreach (var waiting in group)

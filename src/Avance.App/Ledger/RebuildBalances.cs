@@ -14,7 +14,7 @@ public sealed class RebuildBalances(Database database, TimeProvider clock)
     public int Execute(string entityCode, int year, string actor) => database.Write(session =>
     {
         session.LockEntity(entityCode);
-        var entity = Entities.Find(session, entityCode) ?? throw LedgerQueries.NoEntity(entityCode);
+        var entity = Entities.Required(session, entityCode);
         var before = Stored(session, entity, year);
         session.Execute("DELETE FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2", entity, year);
         session.Execute(
@@ -29,7 +29,7 @@ public sealed class RebuildBalances(Database database, TimeProvider clock)
         var after = Stored(session, entity, year);
         var wrong = before.Except(after).Concat(after.Except(before)).Select(static b => b.Key).Distinct().Count();
         JournalChain.Append(
-            session, entity, clock.GetUtcNow().AddTicks(-(clock.GetUtcNow().Ticks % TimeSpan.TicksPerMicrosecond)), actor, "ledger.rebuilt",
+            session, entity, StoredMoment.Now(clock), actor, "ledger.rebuilt",
             string.Create(CultureInfo.InvariantCulture, $"balances {year}"), "",
             string.Create(CultureInfo.InvariantCulture, $$"""{"wrong":{{wrong}},"sums":{{after.Count}}}"""));
         return wrong;

@@ -45,9 +45,7 @@ internal sealed class PlanDraft
     {
         session.LockEntity(entityCode);
         var row = PlanRows.FindYear(session, entityCode, year) ?? throw PlanRefusals.NotStarted(entityCode, year);
-
-        // To the microsecond, which is what both engines keep: the journal's hash must come out the same when read back.
-        return new(session, row.EntityId, PlanRows.Load(session, row), actor, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
+        return new(session, row.EntityId, PlanRows.Load(session, row), actor, StoredMoment.Of(now));
     }
 
     /// <summary>Adds a unit (version 0) or changes it (the version that was read).</summary>

@@ -164,10 +164,5 @@ public sealed class PlanYears(Database database, TimeProvider clock)
 
     private static string Subject(FiscalYear year) => string.Create(CultureInfo.InvariantCulture, $"plan {year.Year}");
 
-    /// <summary>To the microsecond, which is what both engines keep: the journal's hash must come out the same when read back.</summary>
-    private DateTimeOffset Now()
-    {
-        var now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
+    private DateTimeOffset Now() => StoredMoment.Now(clock);
 }

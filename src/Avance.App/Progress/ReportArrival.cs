@@ -26,9 +26,7 @@ internal sealed class ReportArrival(ImportReportCommand command, ProgressReport 
             return judgement;
         }
 
-        // To the microsecond, which is what both engines keep: the hash must come out the same when read back.
-        var now = clock.GetUtcNow();
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        var now = StoredMoment.Now(clock);
         var entity = Entities.FindOrAdd(session, command.Entity.Code, now);
         var version = new ReportVersion(
             command.Entity, command.Period, before is null ? 1 : before.Version.Version + 1, Guid.CreateVersion7(now), now,

@@ -13,7 +13,13 @@ internal static class Entities
         return found.Count == 0 ? null : found[0];
     }
 
-    /// <summary>The same, taking the entity in when it is new.</summary>
+    /// <summary>The identity of an entity that must be there.</summary>
+    /// <exception cref="RuleViolationException"><c>report.entity</c>: the database does not know it.</exception>
+    public static Guid Required(Session session, string code) => Find(session, code) ?? throw new RuleViolationException("report.entity", new(
+        $"La base de datos no conoce al ente «{code}».",
+        $"The database does not know the entity “{code}”."));
+
+    /// <summary>The identity of an entity, taking the entity in when it is new.</summary>
     public static Guid FindOrAdd(Session session, string code, DateTimeOffset now)
     {
         if (Find(session, code) is { } entity)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Avance.App.Budget;
 using Avance.Budget;
-using Avance.Ledger;
 
 namespace Avance.Cli.Commands;
 
@@ -84,7 +83,7 @@ internal static class AmendText
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>A month in words.</summary>
-    public static string Month(Terminal terminal, int month) => terminal.Say(LedgerNames.Month(month));
+    public static string Month(Terminal terminal, int month) => terminal.Say(MonthName.Name(month));
 
     private static void Heading(Terminal terminal, Amendment amendment)
     {

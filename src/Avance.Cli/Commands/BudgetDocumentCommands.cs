@@ -67,7 +67,7 @@ internal static class BudgetDocumentCommands
             var table = new TextTable(terminal.Say("Mes", "Month"), terminal.Say("Meta", "Target"), terminal.Say("Cantidad", "Quantity"), terminal.Say("Indicador", "Indicator")).Right(2);
             foreach (var target in document.Targets)
             {
-                table.Add(terminal.Say(LedgerNames.Month(target.Month)), terminal.Say(target.Stage.Name()), Figure.Print(target.Quantity), indicators.GetValueOrDefault(target.IndicatorId, ""));
+                table.Add(terminal.Say(MonthName.Name(target.Month)), terminal.Say(target.Stage.Name()), Figure.Print(target.Quantity), indicators.GetValueOrDefault(target.IndicatorId, ""));
             }
 
             table.Write(terminal.Output);

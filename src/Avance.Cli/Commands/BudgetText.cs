@@ -36,7 +36,7 @@ internal static class BudgetText
         foreach (var entry in entries)
         {
             table.Add(
-                entry.Sequence.ToString(CultureInfo.InvariantCulture), entry.Document.Folio, Day(entry.Document.EffectiveOn), terminal.Say(LedgerNames.Month(entry.Entry.Month)),
+                entry.Sequence.ToString(CultureInfo.InvariantCulture), entry.Document.Folio, Day(entry.Document.EffectiveOn), terminal.Say(MonthName.Name(entry.Entry.Month)),
                 terminal.Say(entry.Entry.Stage.Name()), entry.Entry.Amount.ToString(), line(entry.Entry.LineId));
         }
 

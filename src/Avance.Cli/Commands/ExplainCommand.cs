@@ -3,7 +3,6 @@ using System.Globalization;
 using Avance.App.Progress;
 using Avance.App.Reporting;
 using Avance.App.Storage;
-using Avance.Ledger;
 using Avance.Reporting;
 
 namespace Avance.Cli.Commands;
@@ -95,7 +94,7 @@ internal static class ExplainCommand
         {
             table.Add(
                 entry.Sequence.ToString(CultureInfo.InvariantCulture), entry.Folio, entry.EffectiveOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                entry.Month == 0 ? "" : terminal.Say(LedgerNames.Month(entry.Month)), terminal.Say(entry.Stage), Shown(figure, entry.Amount), entry.Of);
+                entry.Month == 0 ? "" : terminal.Say(MonthName.Name(entry.Month)), terminal.Say(entry.Stage), Shown(figure, entry.Amount), entry.Of);
         }
 
         table.Write(terminal.Output);

@@ -97,7 +97,7 @@ internal static class AmendmentForm
     public static IEnumerable<(string Value, string Text)> Indicators(AnnualPlan plan) => plan.Projects
         .SelectMany(p => p.Indicators.Select(i => (Choice(p.UnitCode, p.Key, i.Position), $"{p.Address} · {i.Position}. {i.Name} ({i.UnitOfMeasure})")));
 
-    public static IEnumerable<(string Value, string Text)> Months(Site site) => Enumerable.Range(1, 12).Select(m => (Number(m), Words.Capital(site.Text(LedgerNames.Month(m)))));
+    public static IEnumerable<(string Value, string Text)> Months(Site site) => Enumerable.Range(1, 12).Select(m => (Number(m), Words.Capital(site.Text(MonthName.Name(m)))));
 
     private static AmendmentLine? Line(Form form, int row)
     {

@@ -22,7 +22,7 @@ internal static class AmendmentTables
         [
             .. amendment.Lines.Select((l, i) => new TableRow(
             [
-                TableCell.Of((long)(i + 1)), TableCell.Of(l.LineKey), TableCell.Of(site.Text(LedgerNames.Month(l.Month))),
+                TableCell.Of((long)(i + 1)), TableCell.Of(l.LineKey), TableCell.Of(site.Text(MonthName.Name(l.Month))),
                 TableCell.Of(l.Amount.IsNegative ? (Money?)null : l.Amount), TableCell.Of(l.Amount.IsNegative ? l.Amount.Magnitude : (Money?)null),
             ])),
             new TableRow([TableCell.Of(""), TableCell.Of(site.Text("Total", "Total")), TableCell.Of(""), TableCell.Of(amendment.Increases), TableCell.Of(amendment.Decreases)], IsTotal: true),
@@ -41,7 +41,7 @@ internal static class AmendmentTables
         [.. amendment.Targets.Select((t, i) => new TableRow(
         [
             TableCell.Of((long)(i + 1)), TableCell.Of($"{t.UnitCode}/{t.ProjectKey}"), TableCell.Of((long)t.Indicator),
-            TableCell.Of(site.Text(LedgerNames.Month(t.Month))), TableCell.Of((decimal?)t.Quantity),
+            TableCell.Of(site.Text(MonthName.Name(t.Month))), TableCell.Of((decimal?)t.Quantity),
         ]))]);
 
     /// <summary>The steps that it took.</summary>
@@ -89,7 +89,7 @@ internal static class AmendmentTables
         ],
         [.. preview.Lines.Select(l => new TableRow(
         [
-            TableCell.Of(l.IsNew ? l.Line.LineKey + site.Text(" (nueva)", " (new)") : l.Line.LineKey), TableCell.Of(site.Text(LedgerNames.Month(l.Line.Month))),
+            TableCell.Of(l.IsNew ? l.Line.LineKey + site.Text(" (nueva)", " (new)") : l.Line.LineKey), TableCell.Of(site.Text(MonthName.Name(l.Line.Month))),
             TableCell.Of(l.Approved), TableCell.Of(l.RevisedBefore), TableCell.Of(l.Line.Amount), TableCell.Of(l.RevisedAfter), TableCell.Of(l.AvailableBefore), TableCell.Of(l.AvailableAfter),
         ]))]);
 

@@ -59,7 +59,7 @@ public sealed record DocumentView(
         [
             TableCell.Of((long)(i + 1)),
             TableCell.Of(Names.Indicator(t.IndicatorId)),
-            TableCell.Of(Request.Site.Text(LedgerNames.Month(t.Month))),
+            TableCell.Of(Request.Site.Text(MonthName.Name(t.Month))),
             TableCell.Of(Words.Capital(Request.Site.Text(t.Stage.Name()))),
             TableCell.Of((decimal?)t.Quantity),
         ]))]);
@@ -102,7 +102,7 @@ public sealed record DocumentView(
             TableCell.Of((long)e.Number),
             TableCell.Of(Names.Key(e.Entry.LineId), Names.LineAddress(e.Entry.LineId)),
             TableCell.Of(Names.ProjectOfLine(e.Entry.LineId)),
-            TableCell.Of(Request.Site.Text(LedgerNames.Month(e.Entry.Month))),
+            TableCell.Of(Request.Site.Text(MonthName.Name(e.Entry.Month))),
             TableCell.Of(Words.Capital(Request.Site.Text(e.Entry.Stage.Name()))),
             TableCell.Of(e.Entry.Amount),
         ]))]);

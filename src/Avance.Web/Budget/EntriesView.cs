@@ -91,7 +91,7 @@ public sealed record EntriesView(EntriesFilter Filter, IReadOnlyList<PostedEntry
                     TableCell.Of(e.Document.Folio, DocumentsView.AddressOf(Request, e.Sequence)),
                     TableCell.Of(Words.Capital(Request.Site.Text(e.Document.Kind.Name())), e.Document.Kind.Code(), null),
                     TableCell.Of(names.Key(e.Entry.LineId), names.LineAddress(e.Entry.LineId)),
-                    TableCell.Of(Request.Site.Text(LedgerNames.Month(e.Entry.Month))),
+                    TableCell.Of(Request.Site.Text(MonthName.Name(e.Entry.Month))),
                     TableCell.Of(Words.Capital(Request.Site.Text(e.Entry.Stage.Name()))),
                     TableCell.Of(Contribution(e.Entry.Stage, Filter.Column, e.Entry.Amount)),
                     TableCell.Of(e.Document.Description),

@@ -31,7 +31,7 @@ public sealed record LineView(BudgetReading Reading, BudgetLine Line, LineBalanc
             .. Columns.Select(c => new TableColumn(c.Id, c.Heading, ColumnKind.Figure)),
         ],
         [
-            .. Enumerable.Range(1, 12).Select(m => new TableRow([TableCell.Of(Words.Capital(Request.Site.Text(LedgerNames.Month(m)))), .. Columns.Select(c => Cell(c, c.OfMonth(Balance, m), m))])),
+            .. Enumerable.Range(1, 12).Select(m => new TableRow([TableCell.Of(Words.Capital(Request.Site.Text(MonthName.Name(m)))), .. Columns.Select(c => Cell(c, c.OfMonth(Balance, m), m))])),
             new TableRow([TableCell.Of(Request.Site.Text("Año", "Year")), .. Columns.Select(c => Cell(c, c.Amount!(Balance), null))], IsTotal: true),
         ]);
 

@@ -1,5 +1,3 @@
-using Avance.Ledger;
-
 namespace Avance.Web.Forms;
 
 /// <summary>A field of a form: declared once, and known by that to the page that shows it and to the code that reads it.</summary>
@@ -18,7 +16,7 @@ public sealed record Field(string Name, LocalizedText Label, LocalizedText? Hint
     /// <param name="month">1 to 12.</param>
     public Field Month(int month)
     {
-        var name = LedgerNames.Month(month);
+        var name = MonthName.Name(month);
         return new(Part(month), new($"{Label.Spanish}, {name.Spanish}", $"{Label.English}, {name.English}"));
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Avance.App.Reporting;
-using Avance.Ledger;
 using Avance.Reporting;
 using Avance.Web.Findings;
 using Avance.Web.Ui;
@@ -73,7 +72,7 @@ public sealed record FigureView(ReportRequest Request, FigureExplanation Explana
                 TableCell.Of(Words.Capital(Request.Site.Text(e.Kind))),
                 TableCell.Of(e.Authority.Length > 0 ? e.Authority : e.Description),
                 TableCell.Of(e.Of),
-                TableCell.Of(e.Month == 0 ? "" : Request.Site.Text(LedgerNames.Month(e.Month))),
+                TableCell.Of(e.Month == 0 ? "" : Request.Site.Text(MonthName.Name(e.Month))),
                 TableCell.Of(Words.Capital(Request.Site.Text(e.Stage))),
                 Amount(e.Amount),
             ])),

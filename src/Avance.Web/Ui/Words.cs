@@ -1,6 +1,5 @@
 using System.Globalization;
 using Avance.App.Importing;
-using Avance.Ledger;
 
 namespace Avance.Web.Ui;
 
@@ -31,7 +30,7 @@ internal static class Words
     /// <summary>A day in words: «30 de septiembre de 2023».</summary>
     public static LocalizedText LongDay(DateOnly day)
     {
-        var month = LedgerNames.Month(day.Month);
+        var month = MonthName.Name(day.Month);
         return new(
             string.Create(CultureInfo.InvariantCulture, $"{day.Day} de {month.Spanish} de {day.Year}"),
             string.Create(CultureInfo.InvariantCulture, $"{day.Day} {month.English} {day.Year}"));

@@ -1,5 +1,3 @@
-using Avance.Ledger;
-
 namespace Avance.Budget;
 
 /// <summary>What each line of money must respect: it can be found, its month is open, and there is enough to take.</summary>
@@ -47,7 +45,7 @@ internal static class AmendmentLineRules
         }
         else if (month <= context.ClosedThrough)
         {
-            var name = LedgerNames.Month(month);
+            var name = MonthName.Name(month);
             problems.Add(new(
                 "AVP-052", part, number,
                 new($"El mes de {name.Spanish} está cerrado.", $"The month of {name.English} is closed."),
@@ -84,7 +82,7 @@ internal static class AmendmentLineRules
                 continue;
             }
 
-            var month = LedgerNames.Month(line.Month);
+            var month = MonthName.Name(line.Month);
             var before = context.Lines[line.LineKey].Balance;
             if (balance.Available(line.Month).IsNegative)
             {

@@ -1,5 +1,3 @@
-using Avance.Ledger;
-
 namespace Avance.Budget;
 
 /// <summary>Months as people write them in lines of an amendment.</summary>
@@ -19,7 +17,7 @@ public static class AmendmentMonths
         // Three letters at least: «ju» is two months.
         for (month = word.Length < 3 ? 13 : 1; month <= 12; month++)
         {
-            if (LedgerNames.Month(month).Spanish.StartsWith(word, StringComparison.Ordinal))
+            if (MonthName.Name(month).Spanish.StartsWith(word, StringComparison.Ordinal))
             {
                 return true;
             }

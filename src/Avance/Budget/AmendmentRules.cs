@@ -1,5 +1,3 @@
-using Avance.Ledger;
-
 namespace Avance.Budget;
 
 /// <summary>
@@ -85,7 +83,7 @@ public static class AmendmentRules
         {
             problems.Add(AmendmentProblem.OfHeader(
                 "AVP-052",
-                new($"La fecha de aplicación {day:yyyy-MM-dd} cae en {LedgerNames.Month(day.Month).Spanish}, que ya está cerrado.", $"The effective date {day:yyyy-MM-dd} is in {LedgerNames.Month(day.Month).English}, which is closed already."),
+                new($"La fecha de aplicación {day:yyyy-MM-dd} cae en {MonthName.Name(day.Month).Spanish}, que ya está cerrado.", $"The effective date {day:yyyy-MM-dd} is in {MonthName.Name(day.Month).English}, which is closed already."),
                 new("Anote una fecha de un mes abierto.", "Write a date of an open month.")));
         }
     }

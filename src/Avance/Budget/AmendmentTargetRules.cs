@@ -1,5 +1,3 @@
-using Avance.Ledger;
-
 namespace Avance.Budget;
 
 /// <summary>What each line of targets must respect, and what must be said when money moves and targets do not.</summary>
@@ -71,7 +69,7 @@ internal static class AmendmentTargetRules
         {
             if (change.After(month) < 0)
             {
-                var monthName = LedgerNames.Month(month);
+                var monthName = MonthName.Name(month);
                 problems.Add(new(
                     "AVP-008", AmendmentPart.Target, change.FirstNumber,
                     new($"La meta «{name}» quedaría en {Figure.Print(change.After(month))} en {monthName.Spanish}: tiene {Figure.Print(change.Before(month))}.", $"The target «{name}» would be {Figure.Print(change.After(month))} in {monthName.English}: it has {Figure.Print(change.Before(month))}."),

@@ -33,16 +33,6 @@ public static class LedgerNames
 
     private static readonly string[] KindCodes = ["plan", "budget", "amendment", "posting", "progress", "reversal"];
 
-    private static readonly string[] SpanishMonths =
-    [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-    ];
-
-    private static readonly string[] EnglishMonths =
-    [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    ];
-
     /// <summary>The stages, in the order in which money goes through them.</summary>
     public static IReadOnlyList<BudgetStage> Stages { get; } =
     [
@@ -81,7 +71,4 @@ public static class LedgerNames
 
         return null;
     }
-
-    /// <summary>The month in words, in lower case in Spanish.</summary>
-    public static LocalizedText Month(int month) => new(SpanishMonths[month - 1], EnglishMonths[month - 1]);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Avance.App.Ledger;
+using Avance.App.Storage;
 using Avance.Budget;
 using Avance.Ledger;
 using Avance.Planning;
@@ -28,7 +29,7 @@ internal sealed class FiguresImport : ImportHandler
         _layout = FigureLayout.Of(table.Mapping);
         if (!_layout.Segments.Select(static s => s.Code).SequenceEqual(BudgetLines.Layout(context.Session, context.EntityId, context.Year).Segments.Select(static s => s.Code)))
         {
-            BudgetLines.SetLayout(context.Session, context.EntityId, context.Year, _layout, context.Actor, ImportRunRows.Cut(context.Now));
+            BudgetLines.SetLayout(context.Session, context.EntityId, context.Year, _layout, context.Actor, StoredMoment.Of(context.Now));
         }
     }
 

@@ -43,14 +43,14 @@ public sealed class ImportMappings(Database database, TimeProvider clock)
         return database.Write(session =>
         {
             session.LockEntity(entityCode);
-            var entity = Entities.Find(session, entityCode) ?? throw Ledger.LedgerQueries.NoEntity(entityCode);
+            var entity = Entities.Required(session, entityCode);
             var before = session.Query($"{Newest} AND name = $2", Read, entity, mapping.Name);
             if (before.Count > 0 && MappingJson.Write(before[0].Mapping) == content)
             {
                 return before[0];
             }
 
-            var now = ImportRunRows.Cut(clock.GetUtcNow());
+            var now = StoredMoment.Now(clock);
             var saved = new SavedMapping(mapping, before.Count > 0 ? before[0].Version + 1 : 1, actor, now);
             session.Execute(
                 "INSERT INTO import_mapping (entity_id, name, version, kind, content, actor, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",

@@ -37,7 +37,7 @@ internal sealed class ImportRecording(ImportTableCommand command, TableFile file
     private ImportTableOutcome Record(Session session, RejectsFile rejects)
     {
         session.LockEntity(command.EntityCode);
-        var entity = Entities.Find(session, command.EntityCode) ?? throw LedgerQueries.NoEntity(command.EntityCode);
+        var entity = Entities.Required(session, command.EntityCode);
         using var writer = new LedgerWriter(session, entity, command.Year, command.Actor, started);
         if (file.Length > Large)
         {

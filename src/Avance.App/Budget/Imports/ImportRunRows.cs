@@ -21,7 +21,7 @@ internal static class ImportRunRows
             return;
         }
 
-        (started, finished) = (Cut(started), Cut(finished));
+        (started, finished) = (StoredMoment.Of(started), StoredMoment.Of(finished));
         var number = session.Query("SELECT COALESCE(max(number), 0) FROM import_run WHERE entity_id = $1", static row => row.Long(0), entity)[0] + 1;
         var kind = ImportForms.Of(command.Mapping.Kind).Code;
         session.Execute(
@@ -43,7 +43,4 @@ internal static class ImportRunRows
             row.Long(0), row.Int(1), row.Moment(2), row.Moment(3), row.Text(4), ImportForms.Find(row.Text(5))!.Kind, row.Text(6), row.Text(7), row.Text(8), row.Long(9),
             (ImportState)Array.IndexOf(States, row.Text(10)), new(row.Long(11), row.Long(12), row.Long(13), row.Long(14), row.Long(15), row.Long(16))),
         entity, limit);
-
-    /// <summary>To the microsecond, which is what both engines keep.</summary>
-    public static DateTimeOffset Cut(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond));
 }

@@ -1,4 +1,4 @@
-namespace Avance.Planning;
+namespace Avance;
 
 /// <summary>The months in words.</summary>
 public static class MonthName
