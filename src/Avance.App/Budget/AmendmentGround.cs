@@ -114,7 +114,7 @@ internal sealed class AmendmentGrounds
         if (!isNew)
         {
             _session.Each(
-                "SELECT stage, month, CAST(sum(amount) AS bigint) FROM ledger_entry WHERE entity_id = $1 AND line_id = $2 GROUP BY stage, month",
+                "SELECT e.stage, e.month, CAST(sum(e.amount) AS bigint) FROM budget_line l JOIN ledger_entry e ON e.entity_id = l.entity_id AND e.fiscal_year = l.fiscal_year AND e.line_number = l.line_number WHERE l.entity_id = $1 AND l.line_id = $2 GROUP BY e.stage, e.month",
                 row => balance.Add((BudgetStage)row.Int(0), row.Int(1), new(row.Long(2))),
                 _entity, line.Id);
         }
@@ -128,7 +128,7 @@ internal sealed class AmendmentGrounds
         _session.Each(
             """
             SELECT e.stage, CAST(sum(e.amount) AS bigint)
-            FROM budget_line l JOIN ledger_entry e ON e.entity_id = l.entity_id AND e.line_id = l.line_id
+            FROM budget_line l JOIN ledger_entry e ON e.entity_id = l.entity_id AND e.fiscal_year = l.fiscal_year AND e.line_number = l.line_number
             WHERE l.entity_id = $1 AND l.fiscal_year = $2 AND l.project_id = $3 AND e.stage <= 3
             GROUP BY e.stage
             """,
@@ -145,7 +145,7 @@ internal sealed class AmendmentGrounds
         _session.Each(
             """
             SELECT l.line_key, e.stage, CAST(sum(e.amount) AS bigint)
-            FROM budget_line l JOIN ledger_entry e ON e.entity_id = l.entity_id AND e.line_id = l.line_id
+            FROM budget_line l JOIN ledger_entry e ON e.entity_id = l.entity_id AND e.fiscal_year = l.fiscal_year AND e.line_number = l.line_number
             WHERE l.entity_id = $1 AND l.fiscal_year = $2 AND e.stage <= 3
             GROUP BY l.line_key, e.stage
             """,
@@ -184,7 +184,7 @@ internal sealed class AmendmentGrounds
     {
         var (original, amended, achieved) = (new decimal[12], new decimal[12], 0m);
         _session.Each(
-            "SELECT stage, month, CAST(sum(quantity) AS bigint) FROM target_entry WHERE entity_id = $1 AND indicator_id = $2 GROUP BY stage, month",
+            "SELECT stage, month, CAST(sum(quantity) AS bigint) FROM target_entry WHERE entity_id = $1 AND fiscal_year = $2 AND indicator_id = $3 GROUP BY stage, month",
             row =>
             {
                 var quantity = ReportRows.Quantity(row.Long(2));
@@ -201,7 +201,7 @@ internal sealed class AmendmentGrounds
                         break;
                 }
             },
-            _entity, indicator.Id);
+            _entity, Year, indicator.Id);
         return new(indicator.Id, project.Id, indicator.Name, indicator.UnitOfMeasure, indicator.Accumulation == AccumulationRule.Sum, original, amended, achieved);
     }
 

@@ -175,7 +175,7 @@ public sealed class Amendments(Database database, TimeProvider clock)
     private static AmendmentRow? Reverse(Change change, AmendmentRow row, AmendmentMove move, List<AmendmentProblem> problems)
     {
         var amendment = row.Amendment;
-        var applied = LedgerRows.Fill(change.Session, change.Entity, LedgerRows.Where(change.Session, "WHERE entity_id = $1 AND document_id = $2", change.Entity, row.DocumentId)[0].Header);
+        var applied = LedgerRows.Fill(change.Session, change.Entity, amendment.Year, LedgerRows.Where(change.Session, "WHERE entity_id = $1 AND document_id = $2", change.Entity, row.DocumentId)[0]).Header;
         using var writer = new LedgerWriter(change.Session, change.Entity, amendment.Year, change.Actor, change.Now);
         var day = move.EffectiveOn ?? DateOnly.FromDateTime(change.Now.UtcDateTime);
         var reversal = applied.Reverse(writer.Identities.Next(), $"REV-{amendment.Folio}", day, move.Remark.Trim(), amendment.Agreement);

@@ -51,8 +51,8 @@ internal static class BudgetLines
         return lines;
     }
 
-    /// <summary>Adds a line whose key was parsed.</summary>
+    /// <summary>Adds a line whose key was parsed, under the next number of the year.</summary>
     public static void Add(Session session, Guid entity, int year, BudgetLine line) => session.Execute(
-        "INSERT INTO budget_line (entity_id, line_id, fiscal_year, line_key, project_id) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO budget_line (entity_id, line_id, fiscal_year, line_number, line_key, project_id) VALUES ($1, $2, $3, (SELECT COALESCE(max(line_number), 0) + 1 FROM budget_line WHERE entity_id = $1 AND fiscal_year = $3), $4, $5)",
         entity, line.Id, year, line.Key, line.ProjectId);
 }

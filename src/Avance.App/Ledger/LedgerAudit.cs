@@ -39,7 +39,7 @@ internal static class LedgerAudit
         var last = session.Query("SELECT fiscal_year, max(sequence) FROM document WHERE entity_id = $1 GROUP BY fiscal_year", static row => (Year: row.Int(0), Last: row.Long(1)), entity);
         var loose = last.Where(l => l.Last > journalled.GetValueOrDefault(l.Year)).ToList();
         var orphans = session.Query(
-            "SELECT count(*) FROM ledger_entry e WHERE e.entity_id = $1 AND NOT EXISTS (SELECT 1 FROM document d WHERE d.entity_id = e.entity_id AND d.document_id = e.document_id)",
+            "SELECT count(*) FROM ledger_entry e WHERE e.entity_id = $1 AND NOT EXISTS (SELECT 1 FROM document d WHERE d.entity_id = e.entity_id AND d.fiscal_year = e.fiscal_year AND d.sequence = e.sequence)",
             static row => row.Long(0),
             entity)[0];
         return loose.Count > 0
@@ -65,10 +65,9 @@ internal static class LedgerAudit
                 continue;
             }
 
-            var filled = LedgerRows.Fill(session, entity, page.ConvertAll(static row => row.Header));
-            for (var i = 0; i < page.Count; i++)
+            foreach (var row in LedgerRows.Fill(session, entity, year, page))
             {
-                LedgerJournal.AddTo(digest, page[i] with { Header = filled[i], ContentHash = DocumentHash.Of(content, filled[i]) });
+                LedgerJournal.AddTo(digest, row with { ContentHash = DocumentHash.Of(content, row.Header) });
             }
         }
 

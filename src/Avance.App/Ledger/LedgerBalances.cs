@@ -5,89 +5,78 @@ namespace Avance.App.Ledger;
 
 /// <summary>
 /// What lines hold, always added up from the entries. The stored sums, which only spare a posting the work, are compared on
-/// the way: figures are never given out while the two disagree.
+/// the way: no figure as of now is given out while the two disagree.
 /// </summary>
 internal static class LedgerBalances
 {
+    private const string Slot = "line_number, stage, month";
+
     /// <summary>What each line held on a day, as known at a moment.</summary>
     /// <exception cref="RuleViolationException"><c>ledger.summary</c>, when all is asked for and the sums disagree.</exception>
     public static Dictionary<Guid, LineBalance> Load(Session session, Guid entity, int year, AsOf asOf)
     {
+        var lines = Lines(session, entity, year);
+        var sums = asOf == AsOf.Now ? Verified(session, entity, year, lines) : session.Sums(
+            Slot, "amount",
+            """
+            FROM ledger_entry JOIN document USING (entity_id, fiscal_year, sequence)
+            WHERE entity_id = $1 AND fiscal_year = $2 AND effective_on <= $3 AND recorded_at <= $4
+            """,
+            entity, year, asOf.Day, asOf.Moment);
         var balances = new Dictionary<Guid, LineBalance>();
-        if (asOf == AsOf.Now)
+        foreach (var ((number, stage, month), sum) in sums)
         {
-            Verify(session, entity, year, (line, stage, month, amount) => Of(balances, line).Add(stage, month, amount));
-            return balances;
+            if (!lines.TryGetValue(number, out var line))
+            {
+                continue;
+            }
+
+            if (!balances.TryGetValue(line.Id, out var balance))
+            {
+                balances.Add(line.Id, balance = new());
+            }
+
+            balance.Add((BudgetStage)stage, month, new(sum));
         }
 
-        session.Each(
-            """
-            SELECT e.line_id, e.stage, e.month, CAST(sum(e.amount) AS bigint)
-            FROM ledger_entry e JOIN document d ON d.entity_id = e.entity_id AND d.document_id = e.document_id
-            WHERE e.entity_id = $1 AND d.fiscal_year = $2 AND d.effective_on <= $3 AND d.recorded_at <= $4
-            GROUP BY e.line_id, e.stage, e.month
-            """,
-            row => Of(balances, row.Id(0)).Add((BudgetStage)row.Int(1), row.Int(2), new(row.Long(3))),
-            entity, year, asOf.Day, asOf.Moment);
         return balances;
     }
 
-    /// <summary>Adds up all entries, tells each sum, and compares it with the stored one.</summary>
-    /// <exception cref="RuleViolationException"><c>ledger.summary</c>: names the first line and month where they differ.</exception>
-    public static void Verify(Session session, Guid entity, int year, Action<Guid, BudgetStage, int, Money> tell)
+    /// <summary>Adds up all entries and compares each sum with the stored one.</summary>
+    /// <exception cref="RuleViolationException"><c>ledger.summary</c>: names a line and month where they differ.</exception>
+    public static void Verify(Session session, Guid entity, int year) => Verified(session, entity, year, Lines(session, entity, year));
+
+    private static Dictionary<int, (Guid Id, string Key)> Lines(Session session, Guid entity, int year)
     {
-        var sums = new Dictionary<(Guid Line, int Stage, int Month), long>();
-        session.Each(
-            """
-            SELECT e.line_id, e.stage, e.month, CAST(sum(e.amount) AS bigint)
-            FROM ledger_entry e JOIN budget_line l ON l.entity_id = e.entity_id AND l.line_id = e.line_id
-            WHERE e.entity_id = $1 AND l.fiscal_year = $2
-            GROUP BY e.line_id, e.stage, e.month
-            """,
-            row =>
-            {
-                sums.Add((row.Id(0), row.Int(1), row.Int(2)), row.Long(3));
-                tell(row.Id(0), (BudgetStage)row.Int(1), row.Int(2), new(row.Long(3)));
-            },
-            entity, year);
-        session.Each(
-            "SELECT line_id, stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2",
-            row =>
-            {
-                var key = (row.Id(0), row.Int(1), row.Int(2));
-                _ = sums.Remove(key, out var sum);
-                if (sum != row.Long(3))
-                {
-                    throw Disagree(key, sum, row.Long(3));
-                }
-            },
-            entity, year);
-        // Where nothing is stored, the sum must be nothing.
-        foreach (var (key, sum) in sums)
+        var lines = new Dictionary<int, (Guid, string)>();
+        session.Each("SELECT line_number, line_id, line_key FROM budget_line WHERE entity_id = $1 AND fiscal_year = $2", row => lines.Add(row.Int(0), (row.Id(1), row.Text(2))), entity, year);
+        return lines;
+    }
+
+    private static Dictionary<(int Line, int Stage, int Month), long> Verified(Session session, Guid entity, int year, Dictionary<int, (Guid Id, string Key)> lines)
+    {
+        const string Of = "WHERE entity_id = $1 AND fiscal_year = $2";
+        var sums = session.Sums(Slot, "amount", $"FROM ledger_entry {Of}", entity, year);
+        var stored = session.Sums(Slot, "amount", $"FROM line_balance {Of}", entity, year);
+        foreach (var slot in sums.Keys.Union(stored.Keys))
         {
-            if (sum != 0)
+            // Where nothing is stored the sum must be nothing, and entries are only of lines that there are.
+            var hasSum = stored.TryGetValue(slot, out var kept);
+            if (sums.GetValueOrDefault(slot) is var sum && (sum != kept || !lines.ContainsKey(slot.Item1)))
             {
-                throw Disagree(key, sum, null);
+                throw Disagree(lines.TryGetValue(slot.Item1, out var line) ? line.Key : $"#{slot.Item1}", slot, sum, hasSum ? kept : null);
             }
         }
+
+        return sums;
     }
 
-    private static RuleViolationException Disagree((Guid Line, int Stage, int Month) key, long entries, long? stored)
+    private static RuleViolationException Disagree(string line, (int Line, int Stage, int Month) slot, long entries, long? stored)
     {
-        var (stage, month) = (((BudgetStage)key.Stage).Name(), MonthName.Name(key.Month));
+        var (stage, month) = (((BudgetStage)slot.Stage).Name(), MonthName.Name(slot.Month));
         var shown = stored is { } sum ? new Money(sum).ToString() : "—";
         return new("ledger.summary", new(
-            $"El saldo guardado de la línea {key.Line} no coincide con sus asientos: {stage.Spanish} de {month.Spanish}, guardado {shown}, asientos {new Money(entries)}. No se imprime ninguna cifra hasta reconstruirlo con «avance budget rebuild».",
-            $"The stored balance of line {key.Line} disagrees with its entries: {stage.English} of {month.English}, stored {shown}, entries {new Money(entries)}. No figure is printed until it is rebuilt with «avance budget rebuild»."));
-    }
-
-    private static LineBalance Of(Dictionary<Guid, LineBalance> balances, Guid line)
-    {
-        if (!balances.TryGetValue(line, out var balance))
-        {
-            balances.Add(line, balance = new());
-        }
-
-        return balance;
+            $"El saldo guardado de la línea {line} no coincide con sus asientos: {stage.Spanish} de {month.Spanish}, guardado {shown}, asientos {new Money(entries)}. No se imprime ninguna cifra hasta reconstruirlo con «avance budget rebuild».",
+            $"The stored balance of line {line} disagrees with its entries: {stage.English} of {month.English}, stored {shown}, entries {new Money(entries)}. No figure is printed until it is rebuilt with «avance budget rebuild»."));
     }
 }

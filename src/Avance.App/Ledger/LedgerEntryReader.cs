@@ -10,28 +10,33 @@ internal static class LedgerEntryReader
 
     public static List<PostedEntry> Read(Session session, Guid entity, int year, EntryFilter filter, int offset, int limit)
     {
-        var lines = filter.Lines is null ? "" : $" AND e.line_id IN ({Ids(filter.Lines)})";
-        var stages = filter.Stages is null ? "" : $" AND e.stage IN ({string.Join(", ", filter.Stages.Select(static s => (int)s))})";
+        var lines = session.Query("SELECT line_number, line_id FROM budget_line WHERE entity_id = $1 AND fiscal_year = $2", static row => (Number: row.Long(0), Id: row.Id(1)), entity, year)
+            .ToDictionary(static line => line.Number, static line => line.Id);
+        var wanted = filter.Lines?.ToHashSet();
+        var numbers = lines.Where(line => wanted?.Contains(line.Value) != false).Select(static line => line.Key).ToList();
+
+        // All lines together are read in the order of their entries, and only as far as the page goes.
+        var among = numbers.Count == lines.Count ? "" : $" AND e.line_number IN {session.InNumbers("$7")}";
+        var stages = filter.Stages is null ? "" : $" AND e.stage IN ({string.Join(", ", filter.Stages.Select(static s => (int)s).DefaultIfEmpty())})";
         var month = filter.Month is { } m ? $" AND e.month = {m}" : "";
+        object?[] values = [entity, year, filter.AsOf.Day, filter.AsOf.Moment, limit, offset];
         return session.Query(
             $"""
-            SELECT e.line_id, e.month, e.stage, e.amount, e.number, {DocumentColumns}
-            FROM ledger_entry e JOIN document d ON d.entity_id = e.entity_id AND d.document_id = e.document_id
-            WHERE e.entity_id = $1 AND d.fiscal_year = $2 AND d.effective_on <= $3 AND d.recorded_at <= $4{lines}{stages}{month}
-            ORDER BY d.sequence, e.number LIMIT $5 OFFSET $6
+            SELECT e.line_number, e.month, e.stage, e.amount, e.number, {DocumentColumns}
+            FROM ledger_entry e JOIN document d ON d.entity_id = e.entity_id AND d.fiscal_year = e.fiscal_year AND d.sequence = e.sequence
+            WHERE e.entity_id = $1 AND e.fiscal_year = $2 AND d.effective_on <= $3 AND d.recorded_at <= $4{among}{stages}{month}
+            ORDER BY e.sequence, e.number LIMIT $5 OFFSET $6
             """,
-            static row => new PostedEntry(new(row.Id(0), row.Int(1), (BudgetStage)row.Int(2), new(row.Long(3))), row.Int(4), Document(row, 5), row.Long(6)),
-            entity, year, filter.AsOf.Day, filter.AsOf.Moment, limit, offset);
-
-        string Ids(IReadOnlyCollection<Guid> ids) => ids.Count == 0 ? "NULL" : string.Join(", ", ids.Select(session.Literal));
+            row => new PostedEntry(new(lines[row.Long(0)], row.Int(1), (BudgetStage)row.Int(2), new(row.Long(3))), row.Int(4), Document(row, 5), row.Long(6)),
+            among.Length == 0 ? values : [.. values, Session.Numbers(numbers)]);
     }
 
     public static List<PostedTarget> Targets(Session session, Guid entity, int year, Guid indicator, AsOf asOf) => session.Query(
         $"""
         SELECT t.indicator_id, t.month, t.stage, t.quantity, t.number, {DocumentColumns}
-        FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.document_id = t.document_id
-        WHERE t.entity_id = $1 AND d.fiscal_year = $2 AND d.effective_on <= $3 AND d.recorded_at <= $4 AND t.indicator_id = $5
-        ORDER BY d.sequence, t.number
+        FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence
+        WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND d.effective_on <= $3 AND d.recorded_at <= $4 AND t.indicator_id = $5
+        ORDER BY t.sequence, t.number
         """,
         static row => new PostedTarget(new(row.Id(0), row.Int(1), (TargetStage)row.Int(2), ReportRows.Quantity(row.Long(3))), row.Int(4), Document(row, 5), row.Long(6)),
         entity, year, asOf.Day, asOf.Moment, indicator);

@@ -94,7 +94,7 @@ public sealed class LedgerQueries(Database database)
         }
 
         var found = LedgerRows.Where(session, "WHERE entity_id = $1 AND fiscal_year = $2 AND sequence = $3", entity, year, sequence);
-        return found.Count == 0 ? null : Posted(session, entity, found[0] with { Header = LedgerRows.Fill(session, entity, found[0].Header) });
+        return found.Count == 0 ? null : Posted(session, entity, LedgerRows.Fill(session, entity, year, found[0]));
     });
 
     /// <summary>One document by its identity, without what it moves; null when there is none.</summary>
@@ -122,7 +122,7 @@ public sealed class LedgerQueries(Database database)
     {
         var balances = new Dictionary<Guid, TargetBalance>();
         session.Each(
-            $"SELECT t.indicator_id, t.stage, t.month, CAST(sum(t.quantity) AS bigint) FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.document_id = t.document_id WHERE t.entity_id = $1 AND d.fiscal_year = $2 AND {InForce} GROUP BY t.indicator_id, t.stage, t.month",
+            $"SELECT t.indicator_id, t.stage, t.month, CAST(sum(t.quantity) AS bigint) FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND {InForce} GROUP BY t.indicator_id, t.stage, t.month",
             row =>
             {
                 if (!balances.TryGetValue(row.Id(0), out var balance))
@@ -141,7 +141,7 @@ public sealed class LedgerQueries(Database database)
     {
         var last = new Dictionary<Guid, (BeneficiaryEntry, long)>();
         session.Each(
-            $"SELECT b.project_id, b.women, b.men, b.people, d.sequence FROM beneficiary_entry b JOIN document d ON d.entity_id = b.entity_id AND d.document_id = b.document_id WHERE b.entity_id = $1 AND d.fiscal_year = $2 AND {InForce} AND b.quarter = $5 ORDER BY d.sequence, b.number",
+            $"SELECT b.project_id, b.women, b.men, b.people, d.sequence FROM beneficiary_entry b JOIN document d ON d.entity_id = b.entity_id AND d.fiscal_year = b.fiscal_year AND d.sequence = b.sequence WHERE b.entity_id = $1 AND b.fiscal_year = $2 AND {InForce} AND b.quarter = $5 ORDER BY d.sequence, b.number",
             row => last[row.Id(0)] = (new(row.Id(0), quarter, row.OptionalLong(1), row.OptionalLong(2), row.OptionalLong(3)), row.Long(4)),
             entity, year, asOf.Day, asOf.Moment, quarter);
         return last;
@@ -152,7 +152,7 @@ public sealed class LedgerQueries(Database database)
     {
         var last = new Dictionary<Guid, (ExplanationEntry, long)>();
         session.Each(
-            $"SELECT x.project_id, x.project_name, x.explanation, d.sequence FROM explanation_entry x JOIN document d ON d.entity_id = x.entity_id AND d.document_id = x.document_id WHERE x.entity_id = $1 AND d.fiscal_year = $2 AND {InForce} AND x.quarter = $5 ORDER BY d.sequence, x.number",
+            $"SELECT x.project_id, x.project_name, x.explanation, d.sequence FROM explanation_entry x JOIN document d ON d.entity_id = x.entity_id AND d.fiscal_year = x.fiscal_year AND d.sequence = x.sequence WHERE x.entity_id = $1 AND x.fiscal_year = $2 AND {InForce} AND x.quarter = $5 ORDER BY d.sequence, x.number",
             row => last[row.Id(0)] = (new(row.Id(0), quarter, row.Text(1), row.Text(2)), row.Long(3)),
             entity, year, asOf.Day, asOf.Moment, quarter);
         return last;

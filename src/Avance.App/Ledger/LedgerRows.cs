@@ -11,30 +11,40 @@ namespace Avance.App.Ledger;
 /// <param name="ContentHash">Fingerprint of all that it says.</param>
 internal sealed record DocumentRow(LedgerDocument Header, long Sequence, DateTimeOffset RecordedAt, string Actor, byte[] ContentHash);
 
+/// <summary>A document that was accepted and is to be written.</summary>
+/// <param name="Row">The document, with all that it moves.</param>
+/// <param name="LineNumbers">The number within the year of each entry's line.</param>
+internal readonly record struct AcceptedDocument(DocumentRow Row, int[] LineNumbers);
+
 /// <summary>The rows of documents and of what they move.</summary>
 internal static class LedgerRows
 {
     public const string DocumentColumns =
         "entity_id, document_id, fiscal_year, sequence, kind, folio, source, source_document_id, effective_on, recorded_at, actor, description, authority, reverses, third_party, content_hash";
 
-    public const string EntryColumns = "entity_id, document_id, number, line_id, month, stage, amount";
-    public const string TargetColumns = "entity_id, document_id, number, indicator_id, month, stage, quantity";
-    public const string BeneficiaryColumns = "entity_id, document_id, number, project_id, quarter, women, men, people";
-    public const string ExplanationColumns = "entity_id, document_id, number, project_id, quarter, project_name, explanation";
+    public const string EntryColumns = "entity_id, fiscal_year, sequence, number, line_number, month, stage, amount";
+    public const string TargetColumns = "entity_id, fiscal_year, sequence, number, indicator_id, month, stage, quantity";
+    public const string BeneficiaryColumns = "entity_id, fiscal_year, sequence, number, project_id, quarter, women, men, people";
+    public const string ExplanationColumns = "entity_id, fiscal_year, sequence, number, project_id, quarter, project_name, explanation";
 
-    public static void Insert(Session session, Guid entity, int year, IReadOnlyList<DocumentRow> documents)
+    /// <param name="session">A session in a transaction.</param>
+    /// <param name="entity">The office.</param>
+    /// <param name="year">Its fiscal year.</param>
+    /// <param name="accepted">What to write, in order of sequence.</param>
+    public static void Insert(Session session, Guid entity, int year, IReadOnlyList<AcceptedDocument> accepted)
     {
+        var documents = accepted.Select(static a => a.Row);
         session.Insert("document", DocumentColumns, documents.Select(d => Row(entity, year, d)));
-        session.Insert("ledger_entry", EntryColumns, documents.SelectMany(d => Entries(entity, d.Header)));
+        session.Insert("ledger_entry", EntryColumns, Entries(entity, year, accepted));
         if (documents.Any(static d => d.Header.Targets.Count > 0))
         {
-            session.Insert("target_entry", TargetColumns, documents.SelectMany(d => Targets(entity, d.Header)));
+            session.Insert("target_entry", TargetColumns, Each(entity, year, documents, static d => d.Targets, static t => [t.IndicatorId, t.Month, (int)t.Stage, ReportRows.Stored(t.Quantity)]));
         }
 
         if (documents.Any(static d => d.Header.Beneficiaries.Count + d.Header.Explanations.Count > 0))
         {
-            session.Insert("beneficiary_entry", BeneficiaryColumns, documents.SelectMany(d => Beneficiaries(entity, d.Header)));
-            session.Insert("explanation_entry", ExplanationColumns, documents.SelectMany(d => Explanations(entity, d.Header)));
+            session.Insert("beneficiary_entry", BeneficiaryColumns, Each(entity, year, documents, static d => d.Beneficiaries, static b => [b.ProjectId, b.Quarter, b.Women, b.Men, b.People]));
+            session.Insert("explanation_entry", ExplanationColumns, Each(entity, year, documents, static d => d.Explanations, static x => [x.ProjectId, x.Quarter, x.ProjectName, x.Text]));
         }
     }
 
@@ -59,42 +69,47 @@ internal static class LedgerRows
         values);
 
     /// <summary>The document with all that it moves.</summary>
-    public static LedgerDocument Fill(Session session, Guid entity, LedgerDocument header) => Fill(session, entity, [header])[0];
+    public static DocumentRow Fill(Session session, Guid entity, int year, DocumentRow row) => Fill(session, entity, year, [row])[0];
 
-    /// <summary>Documents with all that they move, read in four queries however many they are.</summary>
-    public static List<LedgerDocument> Fill(Session session, Guid entity, IReadOnlyList<LedgerDocument> headers)
+    /// <summary>Documents of a year with all that they move, read in four queries however many they are.</summary>
+    public static List<DocumentRow> Fill(Session session, Guid entity, int year, IReadOnlyList<DocumentRow> rows)
     {
-        var ids = string.Join(", ", headers.Select(d => session.Literal(d.Id)));
-        var entries = Read("line_id, month, stage, amount", "ledger_entry", static row => new BudgetEntry(row.Id(1), row.Int(2), (BudgetStage)row.Int(3), new(row.Long(4))));
+        var numbers = Session.Numbers(rows.Select(static d => d.Sequence));
+        var entries = Read(
+            "line_id, month, stage, amount", "ledger_entry JOIN budget_line USING (entity_id, fiscal_year, line_number)",
+            static row => new BudgetEntry(row.Id(1), row.Int(2), (BudgetStage)row.Int(3), new(row.Long(4))));
         var targets = Read("indicator_id, month, stage, quantity", "target_entry", static row => new TargetEntry(row.Id(1), row.Int(2), (TargetStage)row.Int(3), ReportRows.Quantity(row.Long(4))));
         var served = Read("project_id, quarter, women, men, people", "beneficiary_entry", static row => new BeneficiaryEntry(row.Id(1), row.Int(2), row.OptionalLong(3), row.OptionalLong(4), row.OptionalLong(5)));
         var explanations = Read("project_id, quarter, project_name, explanation", "explanation_entry", static row => new ExplanationEntry(row.Id(1), row.Int(2), row.Text(3), row.Text(4)));
         return
         [
-            .. headers.Select(d => d with
+            .. rows.Select(row => row with
             {
-                Entries = entries.GetValueOrDefault(d.Id, []),
-                Targets = targets.GetValueOrDefault(d.Id, []),
-                Beneficiaries = served.GetValueOrDefault(d.Id, []),
-                Explanations = explanations.GetValueOrDefault(d.Id, []),
+                Header = row.Header with
+                {
+                    Entries = entries.GetValueOrDefault(row.Sequence, []),
+                    Targets = targets.GetValueOrDefault(row.Sequence, []),
+                    Beneficiaries = served.GetValueOrDefault(row.Sequence, []),
+                    Explanations = explanations.GetValueOrDefault(row.Sequence, []),
+                },
             }),
         ];
 
-        Dictionary<Guid, List<T>> Read<T>(string columns, string table, Func<Row, T> read)
+        Dictionary<long, List<T>> Read<T>(string columns, string table, Func<Row, T> read)
         {
-            var lists = new Dictionary<Guid, List<T>>();
+            var lists = new Dictionary<long, List<T>>();
             session.Each(
-                $"SELECT document_id, {columns} FROM {table} WHERE entity_id = $1 AND document_id IN ({ids}) ORDER BY document_id, number",
+                $"SELECT sequence, {columns} FROM {table} WHERE entity_id = $1 AND fiscal_year = $2 AND sequence IN {session.InNumbers("$3")} ORDER BY sequence, number",
                 row =>
                 {
-                    if (!lists.TryGetValue(row.Id(0), out var list))
+                    if (!lists.TryGetValue(row.Long(0), out var list))
                     {
-                        lists.Add(row.Id(0), list = []);
+                        lists.Add(row.Long(0), list = []);
                     }
 
                     list.Add(read(row));
                 },
-                entity);
+                entity, year, numbers);
             return lists;
         }
     }
@@ -109,39 +124,22 @@ internal static class LedgerRows
         ];
     }
 
-    private static IEnumerable<object?[]> Entries(Guid entity, LedgerDocument document)
+    /// <summary>Entries come by the million: all are told with one array, filled anew for each, as whoever writes them reads it at once.</summary>
+    private static IEnumerable<object?[]> Entries(Guid entity, int year, IReadOnlyList<AcceptedDocument> documents)
     {
-        for (var i = 0; i < document.Entries.Count; i++)
+        var row = new object?[] { entity, year, null, null, null, null, null, null };
+        foreach (var (document, lines) in documents)
         {
-            var entry = document.Entries[i];
-            yield return [entity, document.Id, i + 1, entry.LineId, entry.Month, (int)entry.Stage, entry.Amount.Centavos];
+            row[2] = document.Sequence;
+            for (var i = 0; i < document.Header.Entries.Count; i++)
+            {
+                var entry = document.Header.Entries[i];
+                (row[3], row[4], row[5], row[6], row[7]) = (i + 1, lines[i], entry.Month, (int)entry.Stage, entry.Amount.Centavos);
+                yield return row;
+            }
         }
     }
 
-    private static IEnumerable<object?[]> Targets(Guid entity, LedgerDocument document)
-    {
-        for (var i = 0; i < document.Targets.Count; i++)
-        {
-            var target = document.Targets[i];
-            yield return [entity, document.Id, i + 1, target.IndicatorId, target.Month, (int)target.Stage, ReportRows.Stored(target.Quantity)];
-        }
-    }
-
-    private static IEnumerable<object?[]> Beneficiaries(Guid entity, LedgerDocument document)
-    {
-        for (var i = 0; i < document.Beneficiaries.Count; i++)
-        {
-            var served = document.Beneficiaries[i];
-            yield return [entity, document.Id, i + 1, served.ProjectId, served.Quarter, served.Women, served.Men, served.People];
-        }
-    }
-
-    private static IEnumerable<object?[]> Explanations(Guid entity, LedgerDocument document)
-    {
-        for (var i = 0; i < document.Explanations.Count; i++)
-        {
-            var explanation = document.Explanations[i];
-            yield return [entity, document.Id, i + 1, explanation.ProjectId, explanation.Quarter, explanation.ProjectName, explanation.Text];
-        }
-    }
+    private static IEnumerable<object?[]> Each<T>(Guid entity, int year, IEnumerable<DocumentRow> documents, Func<LedgerDocument, IReadOnlyList<T>> of, Func<T, object?[]> columns) =>
+        documents.SelectMany(d => of(d.Header).Select((entry, i) => (object?[])[entity, year, d.Sequence, i + 1, .. columns(entry)]));
 }

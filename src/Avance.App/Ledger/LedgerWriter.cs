@@ -9,9 +9,6 @@ namespace Avance.App.Ledger;
 /// </summary>
 internal sealed class LedgerWriter : IDisposable
 {
-    /// <summary>Documents written in one transaction before the engine counts them; from then on whenever they have doubled.</summary>
-    private const long FirstRecount = 1_000;
-
     /// <summary>Entries kept in memory before they are written.</summary>
     private const int MostBuffered = 20_000;
 
@@ -22,11 +19,10 @@ internal sealed class LedgerWriter : IDisposable
     private readonly LineBook _book;
     private readonly LedgerJournal _journal;
     private readonly CanonicalHash _hash = new();
-    private readonly List<DocumentRow> _pending = [];
-    private readonly Dictionary<(string Source, string Id), Known> _known = [];
+    private readonly KnownDocuments _known;
+    private List<AcceptedDocument> _pending = [];
+    private Task _writing = Task.CompletedTask;
     private int _buffered;
-    private long _written;
-    private long _recountAt = FirstRecount;
     private long _sequence;
 
     /// <param name="session">A session in a transaction that holds the entity's lock.</param>
@@ -43,6 +39,7 @@ internal sealed class LedgerWriter : IDisposable
         _year = LedgerYear.Load(session, entityId, year);
         _book = new(session, entityId, year);
         _journal = new(year);
+        _known = new(session, entityId, year);
         Actor = actor;
         Identities = new(_now);
         _sequence = session.Query("SELECT COALESCE(max(sequence), 0) FROM document WHERE entity_id = $1 AND fiscal_year = $2", static row => row.Long(0), entityId, year)[0];
@@ -74,16 +71,17 @@ internal sealed class LedgerWriter : IDisposable
     /// <returns>A verdict for each.</returns>
     public IReadOnlyList<LedgerVerdict> Accept(IReadOnlyList<LedgerDocument> documents)
     {
-        LearnKnown(documents);
+        Written();
+        _known.Learn(documents);
+        if (_buffered >= MostBuffered)
+        {
+            Write();
+        }
+
         var verdicts = new LedgerVerdict[documents.Count];
         for (var i = 0; i < verdicts.Length; i++)
         {
             verdicts[i] = Accept(documents[i]);
-        }
-
-        if (_buffered >= MostBuffered)
-        {
-            Flush();
         }
 
         return verdicts;
@@ -100,6 +98,8 @@ internal sealed class LedgerWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // Whatever it was that made the caller give up, the session is to be its own again.
+        Task.WaitAny(_writing);
         _journal.Dispose();
         _hash.Dispose();
     }
@@ -107,7 +107,7 @@ internal sealed class LedgerWriter : IDisposable
     private LedgerVerdict Accept(LedgerDocument document)
     {
         var hash = DocumentHash.Of(_hash, document);
-        if (_known.TryGetValue((document.Source, document.SourceDocumentId), out var before))
+        if (_known.Find(document) is { } before)
         {
             return before.ContentHash.AsSpan().SequenceEqual(hash) ? LedgerVerdict.Already(before.Sequence) : LedgerRefusals.DifferentContent(document, before.Sequence);
         }
@@ -124,8 +124,14 @@ internal sealed class LedgerWriter : IDisposable
         }
 
         var row = new DocumentRow(document, ++_sequence, _now, Actor, hash);
-        _pending.Add(row);
-        _known.Add((document.Source, document.SourceDocumentId), new(row.Sequence, hash));
+        var lines = new int[document.Entries.Count];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = _book.Find(document.Entries[i].LineId)!.Number;
+        }
+
+        _pending.Add(new(row, lines));
+        _known.Add(row);
         _journal.Add(row);
         _buffered += document.Entries.Count + document.Targets.Count + 1;
         return LedgerVerdict.Posted(row.Sequence, warnings);
@@ -152,7 +158,7 @@ internal sealed class LedgerWriter : IDisposable
     {
         Flush();
         var found = LedgerRows.Where(_session, "WHERE entity_id = $1 AND document_id = $2 AND fiscal_year = $3", _entity, reversal.Reverses, _year.Year);
-        return found.Count == 0 ? null : LedgerRows.Fill(_session, _entity, found[0].Header);
+        return found.Count == 0 ? null : LedgerRows.Fill(_session, _entity, _year.Year, found[0]).Header;
     }
 
     private bool IsReversed(Guid document) => _session.Query("SELECT 1 FROM document WHERE entity_id = $1 AND reverses = $2", static row => row.Long(0), _entity, document).Count > 0;
@@ -222,47 +228,35 @@ internal sealed class LedgerWriter : IDisposable
         return refusal;
     }
 
-    /// <summary>Looks up which of the documents are on record already, source by source in one query each.</summary>
-    private void LearnKnown(IReadOnlyList<LedgerDocument> documents)
+    /// <summary>Writes all that is in memory.</summary>
+    private void Flush()
     {
-        foreach (var source in documents.GroupBy(static d => d.Source))
-        {
-            var ids = source.Where(d => !_known.ContainsKey((d.Source, d.SourceDocumentId))).Select(static d => d.SourceDocumentId);
-            // One lookup of the unique key for each number. As a join or IN, PostgreSQL, which knows nothing yet of rows that this
-            // transaction wrote, takes the list apart once for every document on record.
-            const string Lookup = "FROM document d WHERE d.entity_id = $1 AND d.fiscal_year = $2 AND d.source = $3 AND d.source_document_id = listed.value";
-            _session.Each(
-                $"SELECT listed.value, (SELECT d.sequence {Lookup}), (SELECT d.content_hash {Lookup}) FROM {_session.Listed("$4")}",
-                row =>
-                {
-                    if (!row.IsNull(1))
-                    {
-                        _known.TryAdd((source.Key, row.Text(0)), new(row.Long(1), row.Bytes(2)));
-                    }
-                },
-                _entity, _year.Year, source.Key, Session.Texts(ids));
-        }
+        Written();
+        Write();
+        Written();
     }
 
-    private void Flush()
+    /// <summary>
+    /// Begins to write what is in memory, on another thread: the next documents are judged meanwhile. Until <see cref="Written"/>
+    /// the session is that thread's.
+    /// </summary>
+    private void Write()
     {
         if (_pending.Count > 0)
         {
-            LedgerRows.Insert(_session, _entity, _year.Year, _pending);
-            _written += _pending.Count;
-            if (_written >= _recountAt)
-            {
-                // Each lookup of a number would otherwise read all that this transaction wrote.
-                _session.Recount("document");
-                _recountAt = _written * 2;
-            }
-
-            _pending.Clear();
-            _known.Clear();
-            _buffered = 0;
+            var documents = _pending;
+            (_pending, _buffered) = ([], 0);
+            _writing = Task.Run(() => LedgerRows.Insert(_session, _entity, _year.Year, documents));
+            _known.Writing();
         }
     }
 
-    /// <summary>A document on record, or about to be.</summary>
-    private readonly record struct Known(long Sequence, byte[] ContentHash);
+    private void Written()
+    {
+        if (!ReferenceEquals(_writing, Task.CompletedTask))
+        {
+            _writing.GetAwaiter().GetResult();
+            _writing = Task.CompletedTask;
+        }
+    }
 }

@@ -9,26 +9,21 @@ namespace Avance.App.Ledger;
 /// </summary>
 internal sealed class LineBook(Session session, Guid entity, int year)
 {
-    private const string Sums = "SELECT stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2 AND line_id = $3";
+    private const string Sums = "SELECT stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2 AND line_number = $3";
 
     private readonly Dictionary<Guid, Line?> _lines = [];
 
-    /// <summary>Reads every line of the year at once: better than one by one when most will be asked for.</summary>
+    /// <summary>Reads every line of the year at once, before any is asked for: better than one by one when most will be.</summary>
     public void LoadAll()
     {
         session.Each(
-            "SELECT line_id, line_key FROM budget_line WHERE entity_id = $1 AND fiscal_year = $2",
-            row => _lines.TryAdd(row.Id(0), new Line(row.Text(1))),
+            "SELECT line_id, line_number, line_key FROM budget_line WHERE entity_id = $1 AND fiscal_year = $2",
+            row => _lines.Add(row.Id(0), new Line(row.Int(1), row.Text(2))),
             entity, year);
+        var byNumber = _lines.Values.ToDictionary(static line => line!.Number);
         session.Each(
-            "SELECT line_id, stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2",
-            row =>
-            {
-                if (_lines.TryGetValue(row.Id(0), out var line) && line is { Deltas.Count: 0 })
-                {
-                    line.Balance.Add((BudgetStage)row.Int(1), row.Int(2), new(row.Long(3)));
-                }
-            },
+            "SELECT line_number, stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2",
+            row => byNumber[row.Int(0)]!.Balance.Add((BudgetStage)row.Int(1), row.Int(2), new(row.Long(3))),
             entity, year);
     }
 
@@ -40,11 +35,10 @@ internal sealed class LineBook(Session session, Guid entity, int year)
             return known;
         }
 
-        var keys = session.Query("SELECT line_key FROM budget_line WHERE entity_id = $1 AND line_id = $2 AND fiscal_year = $3", static row => row.Text(0), entity, id, year);
-        var line = keys.Count == 0 ? null : new Line(keys[0]);
+        var line = session.Query("SELECT line_number, line_key FROM budget_line WHERE entity_id = $1 AND line_id = $2 AND fiscal_year = $3", static row => new Line(row.Int(0), row.Text(1)), entity, id, year).FirstOrDefault();
         if (line is not null)
         {
-            session.Each(Sums, row => line.Balance.Add((BudgetStage)row.Int(0), row.Int(1), new(row.Long(2))), entity, year, id);
+            session.Each(Sums, row => line.Balance.Add((BudgetStage)row.Int(0), row.Int(1), new(row.Long(2))), entity, year, line.Number);
         }
 
         _lines.Add(id, line);
@@ -54,7 +48,7 @@ internal sealed class LineBook(Session session, Guid entity, int year)
     /// <summary>Adds what was moved to the stored sums.</summary>
     public void Store()
     {
-        session.AddUp("line_balance", "entity_id, fiscal_year, line_id, stage, month", "amount", Moved());
+        session.AddUp("line_balance", "entity_id, fiscal_year, line_number, stage, month", "amount", Moved());
         foreach (var line in _lines.Values)
         {
             line?.Deltas.Clear();
@@ -63,7 +57,7 @@ internal sealed class LineBook(Session session, Guid entity, int year)
 
     private IEnumerable<object?[]> Moved()
     {
-        foreach (var (id, line) in _lines)
+        foreach (var line in _lines.Values)
         {
             if (line is not null)
             {
@@ -72,7 +66,7 @@ internal sealed class LineBook(Session session, Guid entity, int year)
                     // What was moved and moved back leaves nothing to add.
                     if (amount != 0)
                     {
-                        yield return [entity, year, id, slot / 100, slot % 100, amount];
+                        yield return [entity, year, line.Number, slot / 100, slot % 100, amount];
                     }
                 }
             }
@@ -80,9 +74,12 @@ internal sealed class LineBook(Session session, Guid entity, int year)
     }
 
     /// <summary>One line in the book.</summary>
+    /// <param name="number">Its number within the year, which its entries bear.</param>
     /// <param name="key">Its printed key, for messages.</param>
-    internal sealed class Line(string key)
+    internal sealed class Line(int number, string key)
     {
+        public int Number => number;
+
         public string Key => key;
 
         public LineBalance Balance { get; } = new();

@@ -19,11 +19,11 @@ public sealed class RebuildBalances(Database database, TimeProvider clock)
         session.Execute("DELETE FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2", entity, year);
         session.Execute(
             """
-            INSERT INTO line_balance (entity_id, fiscal_year, line_id, stage, month, amount)
-            SELECT e.entity_id, l.fiscal_year, e.line_id, e.stage, e.month, sum(e.amount)
-            FROM ledger_entry e JOIN budget_line l ON l.entity_id = e.entity_id AND l.line_id = e.line_id
-            WHERE e.entity_id = $1 AND l.fiscal_year = $2
-            GROUP BY e.entity_id, l.fiscal_year, e.line_id, e.stage, e.month
+            INSERT INTO line_balance (entity_id, fiscal_year, line_number, stage, month, amount)
+            SELECT entity_id, fiscal_year, line_number, stage, month, sum(amount)
+            FROM ledger_entry
+            WHERE entity_id = $1 AND fiscal_year = $2
+            GROUP BY entity_id, fiscal_year, line_number, stage, month
             """,
             entity, year);
         var after = Stored(session, entity, year);
@@ -36,7 +36,7 @@ public sealed class RebuildBalances(Database database, TimeProvider clock)
     });
 
     private static List<(string Key, long Amount)> Stored(Session session, Guid entity, int year) => session.Query(
-        "SELECT line_id, stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2",
-        static row => (string.Create(CultureInfo.InvariantCulture, $"{row.Id(0)} {row.Int(1)} {row.Int(2)}"), row.Long(3)),
+        "SELECT line_number, stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2",
+        static row => (string.Create(CultureInfo.InvariantCulture, $"{row.Int(0)} {row.Int(1)} {row.Int(2)}"), row.Long(3)),
         entity, year);
 }

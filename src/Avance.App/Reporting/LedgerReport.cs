@@ -28,7 +28,7 @@ internal sealed record LedgerReport(ComposedReport Composed, BudgetBook Book)
         var plan = PlanRows.Load(session, row);
 
         // Nothing is printed while the stored sums disagree with the entries.
-        LedgerBalances.Verify(session, entity, period.Year, static (_, _, _, _) => { });
+        LedgerBalances.Verify(session, entity, period.Year);
         var book = BudgetQueries.Load(session, entity, plan, asOf);
         var budgets = new Dictionary<Guid, LineBalance>();
         foreach (var line in book.Lines)

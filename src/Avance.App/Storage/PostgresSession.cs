@@ -31,14 +31,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
             copy.StartRow();
             foreach (var value in row)
             {
-                if (value is null)
-                {
-                    copy.WriteNull();
-                }
-                else
-                {
-                    copy.Write(value);
-                }
+                Write(copy, value);
             }
         }
 
@@ -56,7 +49,12 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
 
     public override string Listed(string parameter) => $"json_array_elements_text({parameter}::json) AS listed(value)";
 
-    public override string Literal(Guid id) => $"'{id}'::uuid";
+    public override Dictionary<(int, int, int), long> Sums(string keys, string amount, string source, params object?[] values)
+    {
+        var sums = new Dictionary<(int, int, int), long>();
+        Each($"SELECT {keys}, CAST(sum({amount}) AS bigint) {source} GROUP BY {keys}", row => sums.Add((row.Int(0), row.Int(1), row.Int(2)), row.Long(3)), values);
+        return sums;
+    }
 
     /// <summary>Nothing to do: the server has its memory set up.</summary>
     public override void WriteMuch()
@@ -82,5 +80,31 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
     {
         _transaction?.Dispose();
         connection.Dispose();
+    }
+
+    /// <summary>As what it is: told as an object, the type of each of a million values would be looked up.</summary>
+    private static void Write(NpgsqlBinaryImporter copy, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                copy.WriteNull();
+                break;
+            case int whole:
+                copy.Write(whole);
+                break;
+            case long whole:
+                copy.Write(whole);
+                break;
+            case Guid id:
+                copy.Write(id);
+                break;
+            case string text:
+                copy.Write(text);
+                break;
+            default:
+                copy.Write(value);
+                break;
+        }
     }
 }

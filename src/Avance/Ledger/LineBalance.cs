@@ -106,11 +106,11 @@ public sealed class LineBalance
 
     private BalanceBreach? NegativeMonth()
     {
-        for (var month = 1; month <= Months; month++)
+        for (var i = 0; i < Months; i++)
         {
-            if (Revised(month) is { IsNegative: true } revised)
+            if (RevisedAt(i) is < 0 and var revised)
             {
-                return new(BreachKind.NegativeMonth, month, BudgetStage.Approved, BudgetStage.Decrease, revised, Money.Zero);
+                return new(BreachKind.NegativeMonth, i + 1, BudgetStage.Approved, BudgetStage.Decrease, new(revised), Money.Zero);
             }
         }
 
@@ -121,13 +121,13 @@ public sealed class LineBalance
     {
         Span<long> sums = stackalloc long[Stages + 1];
         var hasBudget = !toldOnly || KnownRevised() is not null;
-        for (var month = 1; month <= Months; month++)
+        for (var i = 0; i < Months; i++)
         {
             var limit = BudgetStage.Approved;
-            sums[(int)limit] += Revised(month).Centavos;
+            sums[(int)limit] += RevisedAt(i);
             for (var stage = BudgetStage.Committed; stage <= BudgetStage.Paid; stage++)
             {
-                sums[(int)stage] += _amounts[Index(stage, month)];
+                sums[(int)stage] += _amounts[((int)stage - 1) * Months + i];
                 if (toldOnly && !Has(stage))
                 {
                     continue;
@@ -135,7 +135,7 @@ public sealed class LineBalance
 
                 if (sums[(int)stage] > sums[(int)limit] && (hasBudget || limit != BudgetStage.Approved))
                 {
-                    return new(BreachKind.StageBeyondLimit, month, stage, limit, new(sums[(int)stage]), new(sums[(int)limit]));
+                    return new(BreachKind.StageBeyondLimit, i + 1, stage, limit, new(sums[(int)stage]), new(sums[(int)limit]));
                 }
 
                 limit = stage;
@@ -144,6 +144,9 @@ public sealed class LineBalance
 
         return null;
     }
+
+    /// <summary>The revised budget of a month counted from 0: this is asked for every line that a posting moves.</summary>
+    private long RevisedAt(int month) => _amounts[month] + _amounts[((int)BudgetStage.Increase - 1) * Months + month] - _amounts[((int)BudgetStage.Decrease - 1) * Months + month];
 
     private static int Index(BudgetStage stage, int month)
     {

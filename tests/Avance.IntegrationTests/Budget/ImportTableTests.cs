@@ -50,7 +50,7 @@ public sealed class ImportTableTests
     public void A_line_approved_with_zero_is_told_and_a_blank_month_is_not(TestEngine engine)
     {
         using var office = new ImportOffice(engine).Opened();
-        Assert.Equal(["12|1200000", "1|50050", "1|0"], office.Rows("SELECT count(*), sum(amount) FROM ledger_entry e JOIN budget_line l ON l.line_id = e.line_id GROUP BY l.line_key ORDER BY l.line_key"));
+        Assert.Equal(["12|1200000", "1|50050", "1|0"], office.Rows("SELECT count(*), sum(amount) FROM ledger_entry e JOIN budget_line l ON l.fiscal_year = e.fiscal_year AND l.line_number = e.line_number GROUP BY l.line_key ORDER BY l.line_key"));
         Assert.Equal("3", Assert.Single(office.Rows("SELECT count(*) FROM budget_line WHERE project_id IS NOT NULL")));
     }
 
@@ -184,7 +184,7 @@ public sealed class ImportTableTests
         Assert.Equal(MappingJson.Write(mapping with { Description = "Sistema contable" }), MappingJson.Write(found));
         var outcome = office.Import(found, Encoding.Latin1.GetBytes("Auxiliar de pólizas\n;;;;;;;;Cargos\nPóliza;Fecha contable;UR;PP;PY;Partida;TG;FF;Importe\nE-1;28/02/2023;01;R101;A001;21101;1;11;1.000,50\nTotal;;;;;;;;1.000,50\n"));
         Assert.Equal((ImportState.Applied, 1L), (outcome.State, outcome.Rows));
-        Assert.Equal(["sap|100050|2"], office.Rows("SELECT d.source, e.amount, e.month FROM ledger_entry e JOIN document d ON d.document_id = e.document_id WHERE d.kind = 'posting'"));
+        Assert.Equal(["sap|100050|2"], office.Rows("SELECT d.source, e.amount, e.month FROM ledger_entry e JOIN document d ON d.fiscal_year = e.fiscal_year AND d.sequence = e.sequence WHERE d.kind = 'posting'"));
         Assert.Throws<RuleViolationException>(() => mappings.Save("IEPC", mapping with { Name = "pef" }, "ana"));
         Assert.Throws<RuleViolationException>(() => mappings.Save("IEPC", mapping with { Fields = new Dictionary<string, FieldSource>() }, "ana"));
         Assert.Null(new JournalQueries(office.Database).Verify("IEPC"));

@@ -29,7 +29,7 @@ public sealed class RealFilesTests
         Assert.Equal(["0"], office.Rows("SELECT count(*) FROM ledger_entry WHERE stage IN (4, 5, 6)"));
         foreach (var (stage, column) in new[] { ("= 1", "monto_aprobado"), ("IN (1, 2, 3)", "monto_modificado"), ("= 7", "monto_pagado") })
         {
-            var sums = office.Rows($"SELECT {Branch(engine)}, CAST(sum(CASE WHEN stage = 3 THEN -amount ELSE amount END) AS bigint) FROM ledger_entry e JOIN budget_line l ON l.line_id = e.line_id WHERE stage {stage} GROUP BY 1 ORDER BY 1");
+            var sums = office.Rows($"SELECT {Branch(engine)}, CAST(sum(CASE WHEN stage = 3 THEN -amount ELSE amount END) AS bigint) FROM ledger_entry e JOIN budget_line l ON l.fiscal_year = e.fiscal_year AND l.line_number = e.line_number WHERE stage {stage} GROUP BY 1 ORDER BY 1");
             Assert.Equal(SumsByBranch(path, column), sums);
         }
 
@@ -48,7 +48,7 @@ public sealed class RealFilesTests
         Assert.Equal(["500"], office.Rows("SELECT count(*) FROM project"));
         Assert.Equal(["183"], office.Rows("SELECT count(*) FROM project WHERE municipality = 'Cobertura estatal'"));
         Assert.Equal(["446"], office.Rows("SELECT count(*) FROM project WHERE locality = 'Cobertura municipal'"));
-        Assert.Equal(["30"], office.Rows("SELECT count(*) FROM project p WHERE NOT EXISTS (SELECT 1 FROM ledger_entry e JOIN budget_line l ON l.line_id = e.line_id WHERE l.project_id = p.project_id)"));
+        Assert.Equal(["30"], office.Rows("SELECT count(*) FROM project p WHERE NOT EXISTS (SELECT 1 FROM ledger_entry e JOIN budget_line l ON l.fiscal_year = e.fiscal_year AND l.line_number = e.line_number WHERE l.project_id = p.project_id)"));
         Assert.Equal(["335"], office.Rows("SELECT count(*) FROM beneficiary_entry WHERE people = 0"));
         Assert.Equal(["470"], office.Rows("SELECT count(*) FROM beneficiary_entry WHERE women IS NULL AND men IS NULL"));
         Assert.Equal((0, 30, 14), (Warned("AVP-006"), Warned("AVP-017"), Warned("AVP-018")));

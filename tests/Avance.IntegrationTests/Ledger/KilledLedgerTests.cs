@@ -115,8 +115,8 @@ public sealed class KilledLedgerTests
             var acknowledged = said.Exists(line => line.EndsWith($"done {begun}", StringComparison.Ordinal));
             var (found, whole) = begun[0] switch
             {
-                'I' => (Count(test, $"SELECT count(*) FROM document d JOIN ledger_entry e ON e.document_id = d.document_id WHERE d.source_document_id LIKE '{begun}/%'"), DocumentsOfImport * 2),
-                'A' => (Count(test, $"SELECT count(*) FROM amendment a JOIN ledger_entry e ON e.document_id = a.document_id WHERE a.justification = '{begun}' AND a.state = 'applied'"), 2),
+                'I' => (Count(test, $"SELECT count(*) FROM document d JOIN ledger_entry e ON d.fiscal_year = e.fiscal_year AND d.sequence = e.sequence WHERE d.source_document_id LIKE '{begun}/%'"), DocumentsOfImport * 2),
+                'A' => (Count(test, $"SELECT count(*) FROM amendment a JOIN document d ON d.document_id = a.document_id JOIN ledger_entry e ON d.fiscal_year = e.fiscal_year AND d.sequence = e.sequence WHERE a.justification = '{begun}' AND a.state = 'applied'"), 2),
                 _ => (Count(test, $"SELECT count(*) FROM document r JOIN document d ON d.document_id = r.reverses WHERE d.sequence = {begun[2..]}"), 1),
             };
             Assert.True(found == whole || (found == 0 && !acknowledged), $"Run {run}, {begun}: {found} of {whole} found, acknowledged: {acknowledged}.");

@@ -63,7 +63,7 @@ public sealed class ImportWorkTests
         var saved = await Post(client, upload + "/columns", ("name", "sistema-x"), ("source-documento", "Póliza"), ("source-fecha", "Día"), ("source-momento", "Fase"), ("source-importe", "Cargo"), ("joined", "UR + PP + PY + Partida + TG + FF"));
         Assert.Contains("se lee bien", await Settled(client, saved), StringComparison.Ordinal);
         await Settled(client, await Post(client, upload + "/apply"));
-        Assert.Equal(["sistema-x|10050"], office.Rows("SELECT d.source, e.amount FROM ledger_entry e JOIN document d ON d.document_id = e.document_id WHERE d.kind = 'posting'"));
+        Assert.Equal(["sistema-x|10050"], office.Rows("SELECT d.source, e.amount FROM ledger_entry e JOIN document d ON d.fiscal_year = e.fiscal_year AND d.sequence = e.sequence WHERE d.kind = 'posting'"));
         await Post(client, upload + "/cancel");
         using var gone = await client.GetAsync(new Uri(upload, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);

@@ -11,13 +11,16 @@ CREATE TABLE key_segment (
     PRIMARY KEY (entity_id, fiscal_year, position)
 );
 
+-- A line has a number within its year: its millions of entries name it by that and not by sixteen bytes.
 CREATE TABLE budget_line (
     entity_id uuid NOT NULL REFERENCES entity (entity_id),
     line_id uuid NOT NULL,
     fiscal_year integer NOT NULL,
+    line_number integer NOT NULL,
     line_key text COLLATE "C" NOT NULL,
     project_id uuid NULL,
     PRIMARY KEY (entity_id, line_id),
+    UNIQUE (entity_id, fiscal_year, line_number),
     UNIQUE (entity_id, fiscal_year, line_key)
 );
 
@@ -46,68 +49,71 @@ CREATE TABLE document (
 -- A document is undone once.
 CREATE UNIQUE INDEX document_reverses ON document (entity_id, reverses) WHERE reverses IS NOT NULL;
 
--- Entries have no foreign keys: checked row by row they would cost more than the insertion. They are written with their document, and
--- the audit of the journal finds any that were not.
+-- Entries belong to the document of their number (sequence) within the year. They have no foreign keys: checked row by row they would
+-- cost more than the insertion. They are written with their document, and the audit of the journal finds any that were not.
 CREATE TABLE ledger_entry (
     entity_id uuid NOT NULL,
-    document_id uuid NOT NULL,
+    fiscal_year integer NOT NULL,
+    sequence bigint NOT NULL,
     number integer NOT NULL,
-    line_id uuid NOT NULL,
+    line_number integer NOT NULL,
     month integer NOT NULL CHECK (month BETWEEN 1 AND 12),
     stage integer NOT NULL CHECK (stage BETWEEN 1 AND 7),
     amount bigint NOT NULL,
-    PRIMARY KEY (entity_id, document_id, number)
+    PRIMARY KEY (entity_id, fiscal_year, sequence, number)
 );
 
--- By document within the line: new entries of a line always go to one place, however many stages and months they are of. With the
--- rest of the row, so that sums are read from the index alone.
-CREATE INDEX ledger_entry_line ON ledger_entry (entity_id, line_id, document_id, number) INCLUDE (stage, month, amount);
+-- No index by line: keeping one takes as long as writing the rows and their key. Whoever asks for lines reads the office's year in the
+-- order of its key, which several processes do at once, and stops where the page ends.
 
 CREATE TABLE target_entry (
     entity_id uuid NOT NULL,
-    document_id uuid NOT NULL,
+    fiscal_year integer NOT NULL,
+    sequence bigint NOT NULL,
     number integer NOT NULL,
     indicator_id uuid NOT NULL,
     month integer NOT NULL CHECK (month BETWEEN 1 AND 12),
     stage integer NOT NULL CHECK (stage BETWEEN 1 AND 3),
     quantity bigint NOT NULL,
-    PRIMARY KEY (entity_id, document_id, number)
+    PRIMARY KEY (entity_id, fiscal_year, sequence, number)
 );
 
-CREATE INDEX target_entry_indicator ON target_entry (entity_id, indicator_id, stage, month);
+CREATE INDEX target_entry_indicator ON target_entry (entity_id, fiscal_year, indicator_id);
 
 CREATE TABLE beneficiary_entry (
     entity_id uuid NOT NULL,
-    document_id uuid NOT NULL,
+    fiscal_year integer NOT NULL,
+    sequence bigint NOT NULL,
     number integer NOT NULL,
     project_id uuid NOT NULL,
     quarter integer NOT NULL CHECK (quarter BETWEEN 1 AND 4),
     women bigint NULL,
     men bigint NULL,
     people bigint NULL,
-    PRIMARY KEY (entity_id, document_id, number)
+    PRIMARY KEY (entity_id, fiscal_year, sequence, number)
 );
 
 CREATE TABLE explanation_entry (
     entity_id uuid NOT NULL,
-    document_id uuid NOT NULL,
+    fiscal_year integer NOT NULL,
+    sequence bigint NOT NULL,
     number integer NOT NULL,
     project_id uuid NOT NULL,
     quarter integer NOT NULL CHECK (quarter BETWEEN 1 AND 4),
     project_name text NOT NULL,
     explanation text NOT NULL,
-    PRIMARY KEY (entity_id, document_id, number)
+    PRIMARY KEY (entity_id, fiscal_year, sequence, number)
 );
 
 -- Sums of ledger_entry, kept in the same transaction, so that a posting need not add up its lines anew. Nothing is printed from here.
 CREATE TABLE line_balance (
     entity_id uuid NOT NULL,
     fiscal_year integer NOT NULL,
-    line_id uuid NOT NULL,
+    line_number integer NOT NULL,
     stage integer NOT NULL,
     month integer NOT NULL,
     amount bigint NOT NULL,
-    PRIMARY KEY (entity_id, fiscal_year, line_id, stage, month)
+    PRIMARY KEY (entity_id, fiscal_year, line_number, stage, month)
 );
 
 -- Rows are only ever added.
