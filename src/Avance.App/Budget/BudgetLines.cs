@@ -28,13 +28,16 @@ internal static class BudgetLines
                 $"The fiscal year {year} has budget lines already; the layout of their keys cannot change."));
         }
 
-        var before = string.Join('-', Layout(session, entity, year).Segments.Select(static s => s.Code));
+        var before = Written(Layout(session, entity, year));
         session.Execute("DELETE FROM key_segment WHERE entity_id = $1 AND fiscal_year = $2", entity, year);
         session.Insert(
             "key_segment", "entity_id, fiscal_year, position, code, name_es, name_en, length, classification",
             layout.Segments.Select((s, i) => new object?[] { entity, year, i + 1, s.Code, s.Name.Spanish, s.Name.English, s.Length, s.Classification }));
-        JournalChain.Append(session, entity, now, actor, "budget.layout", $"budget {year}", before, string.Join('-', layout.Segments.Select(static s => s.Code)));
+        JournalChain.Append(session, entity, now, actor, "budget.layout", $"budget {year}", before, Written(layout));
     }
+
+    /// <summary>A layout in one line, as the command takes it, with what each part stands for: <c>unit:2=unit-project:4=project</c>.</summary>
+    private static string Written(BudgetKeyLayout layout) => string.Join('-', layout.Segments.Select(static s => $"{s.Code}:{s.Length}{(s.Classification is null ? "" : "=" + s.Classification)}"));
 
     /// <summary>Every line of the year by its key.</summary>
     public static Dictionary<string, BudgetLine> Load(Session session, Guid entity, int year)

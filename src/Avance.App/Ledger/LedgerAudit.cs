@@ -16,7 +16,7 @@ internal static class LedgerAudit
     /// </summary>
     public static JournalBreak? FirstBreak(Session session, Guid entity, IReadOnlyList<JournalRecord> records)
     {
-        var journalled = new Dictionary<int, long>();
+        var journalled = new Dictionary<int, (long Last, long Count)>();
         foreach (var record in records.Where(static r => r.Action == LedgerJournal.Action))
         {
             using var value = JsonDocument.Parse(record.NewValue);
@@ -28,24 +28,25 @@ internal static class LedgerAudit
                     $"The documents of record {record.Sequence} ({record.Subject}) were changed or removed after they were posted."));
             }
 
-            journalled[year] = Math.Max(journalled.GetValueOrDefault(year), last);
+            var before = journalled.GetValueOrDefault(year);
+            journalled[year] = (Math.Max(before.Last, last), before.Count + last - first + 1);
         }
 
         return Unrecorded(session, entity, records.Count, journalled);
     }
 
-    private static JournalBreak? Unrecorded(Session session, Guid entity, int records, Dictionary<int, long> journalled)
+    private static JournalBreak? Unrecorded(Session session, Guid entity, int records, Dictionary<int, (long Last, long Count)> journalled)
     {
-        var last = session.Query("SELECT fiscal_year, max(sequence) FROM document WHERE entity_id = $1 GROUP BY fiscal_year", static row => (Year: row.Int(0), Last: row.Long(1)), entity);
-        var loose = last.Where(l => l.Last > journalled.GetValueOrDefault(l.Year)).ToList();
+        var recorded = session.Query("SELECT fiscal_year, max(sequence), count(*) FROM document WHERE entity_id = $1 GROUP BY fiscal_year", static row => (Year: row.Int(0), Last: row.Long(1), Count: row.Long(2)), entity);
+        var loose = recorded.Where(r => r.Last > journalled.GetValueOrDefault(r.Year).Last || r.Count > journalled.GetValueOrDefault(r.Year).Count).ToList();
         var orphans = session.Query(
             "SELECT count(*) FROM ledger_entry e WHERE e.entity_id = $1 AND NOT EXISTS (SELECT 1 FROM document d WHERE d.entity_id = e.entity_id AND d.fiscal_year = e.fiscal_year AND d.sequence = e.sequence)",
             static row => row.Long(0),
             entity)[0];
         return loose.Count > 0
             ? new(records + 1, new(
-                $"Hay documentos de {loose[0].Year} sin registro en la bitácora. Se borró su final.",
-                $"There are documents of {loose[0].Year} without a record in the journal. Its end was removed."))
+                $"Hay documentos de {loose[0].Year} sin registro en la bitácora: se borró su final, o se agregaron por fuera.",
+                $"There are documents of {loose[0].Year} without a record in the journal: its end was removed, or they were added from outside."))
             : orphans > 0 ? new(records + 1, new(
                 $"Hay asientos sin documento: {orphans}.",
                 $"There are entries without a document: {orphans}."))

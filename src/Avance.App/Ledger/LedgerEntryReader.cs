@@ -35,7 +35,7 @@ internal static class LedgerEntryReader
         $"""
         SELECT t.indicator_id, t.month, t.stage, t.quantity, t.number, {DocumentColumns}
         FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence
-        WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND d.effective_on <= $3 AND d.recorded_at <= $4 AND t.indicator_id = $5
+        WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND {LedgerQueries.TargetsInForce} AND t.indicator_id = $5
         ORDER BY t.sequence, t.number
         """,
         static row => new PostedTarget(new(row.Id(0), row.Int(1), (TargetStage)row.Int(2), ReportRows.Quantity(row.Long(3))), row.Int(4), Document(row, 5), row.Long(6)),

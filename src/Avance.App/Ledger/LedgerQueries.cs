@@ -65,6 +65,9 @@ public sealed class LedgerQueries(Database database)
     /// <summary>What the journal calls the posting of documents; its record says of which year, from which number to which.</summary>
     public const string PostedAction = LedgerJournal.Action;
 
+    /// <summary>What was achieved counts in its month, however late it was told: so do the people served and the explanations.</summary>
+    internal const string TargetsInForce = "(d.effective_on <= $3 OR t.stage = 3) AND d.recorded_at <= $4";
+
     private const string InForce = "d.effective_on <= $3 AND d.recorded_at <= $4";
 
     /// <summary>
@@ -122,7 +125,7 @@ public sealed class LedgerQueries(Database database)
     {
         var balances = new Dictionary<Guid, TargetBalance>();
         session.Each(
-            $"SELECT t.indicator_id, t.stage, t.month, CAST(sum(t.quantity) AS bigint) FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND {InForce} GROUP BY t.indicator_id, t.stage, t.month",
+            $"SELECT t.indicator_id, t.stage, t.month, CAST(sum(t.quantity) AS bigint) FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND {TargetsInForce} GROUP BY t.indicator_id, t.stage, t.month",
             row =>
             {
                 if (!balances.TryGetValue(row.Id(0), out var balance))

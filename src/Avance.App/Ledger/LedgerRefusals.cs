@@ -10,14 +10,49 @@ internal static class LedgerRefusals
         $"Document {document.SourceDocumentId} of “{document.Source}” is on record already, as number {before}, and says something else. What is on record is not changed: reverse it and send the correction under another number."));
 
     public static LedgerVerdict TooLarge(LedgerDocument document, int entry) => LedgerVerdict.Refused("ledger.amount", new(
-        $"Un importe del documento {document.Folio} es más grande de lo que cabe en un presupuesto.",
-        $"An amount of document {document.Folio} is larger than fits in a budget."), entry);
+        $"El importe {document.Entries[entry].Amount} (asiento {entry + 1} del documento {document.Folio}) es más grande de lo que cabe en un presupuesto. Revise si le sobran cifras.",
+        $"The amount {document.Entries[entry].Amount} (entry {entry + 1} of document {document.Folio}) is larger than fits in a budget. See whether it has surplus digits."), entry);
 
-    public static LedgerVerdict BadReversal(LedgerDocument document, LedgerDocument? reversed) => LedgerVerdict.Refused("ledger.reversal", reversed is null
-        ? new($"El documento que {document.Folio} quiere revertir no existe en este ejercicio.", $"The document that {document.Folio} would reverse does not exist in this year.")
+    public static LedgerVerdict TooMany(LedgerDocument document, TargetEntry target) => LedgerVerdict.Refused("ledger.quantity", new(
+        $"La cantidad {Figure.Print(target.Quantity)} de una meta (documento {document.Folio}) es más grande de lo que alguien puede contar. Revise si le sobran cifras.",
+        $"The quantity {Figure.Print(target.Quantity)} of a target (document {document.Folio}) is larger than anybody can count. See whether it has surplus digits."));
+
+    /// <summary>A document whose rows stand in several places of a file: what came first is posted already.</summary>
+    public static LedgerVerdict Apart(LedgerDocument document) => LedgerVerdict.Refused("ledger.apart", new(
+        $"El documento {document.SourceDocumentId} aparece otra vez en el archivo, lejos de sus primeros renglones. Ordene el archivo por documento y envíelo otra vez.",
+        $"Document {document.SourceDocumentId} comes again in the file, away from its first rows. Sort the file by document and send it again."));
+
+    /// <summary>What belongs to an amendment or a plan is undone with it and not alone.</summary>
+    public static LedgerVerdict NotByItself(LedgerDocument document) => LedgerVerdict.Refused("ledger.reversal", document.Kind == DocumentKind.Amendment
+        ? new(
+            $"El documento {document.Folio} es de una adecuación y se revierte con ella: «avance amend move {document.Folio} cancelada».",
+            $"Document {document.Folio} is of an amendment and is reversed with it: «avance amend move {document.Folio} cancelada».")
         : new(
-            $"El documento {reversed.Folio} no se puede revertir: ya fue revertido, es él mismo una reversión, o la reversión no es su contrario exacto.",
-            $"Document {reversed.Folio} cannot be reversed: it was reversed already, is a reversal itself, or the reversal is not its exact opposite."));
+            $"El documento {document.Folio} es el programa aprobado. Sus metas cambian con una adecuación.",
+            $"Document {document.Folio} is the approved plan. Its targets change by an amendment."));
+
+    /// <summary>What was undone is not undone again.</summary>
+    public static LedgerVerdict Reversed(LedgerDocument document, long by) => LedgerVerdict.Refused("ledger.reversal", new(
+        $"{Reversed(document).Spanish} Véalo en el documento {by}.", $"{Reversed(document).English} See document {by}."));
+
+    private static LocalizedText Reversed(LedgerDocument document) => new($"El documento {document.Folio} ya fue revertido.", $"Document {document.Folio} was reversed already.");
+
+    /// <summary>Why a reversal is none; null when it is one.</summary>
+    public static LedgerVerdict? Reversal(LedgerDocument document, LedgerDocument? reversed, bool isReversed)
+    {
+        LocalizedText? why = reversed is null
+            ? new($"El documento que {document.Folio} quiere revertir no existe en este ejercicio.", $"The document that {document.Folio} would reverse does not exist in this year.")
+            : isReversed ? Reversed(reversed)
+            : reversed.Kind == DocumentKind.Reversal ? new(
+                $"El documento {reversed.Folio} es él mismo una reversión. Registre de nuevo lo que se revirtió, con otro número.",
+                $"Document {reversed.Folio} is a reversal itself. Record anew what was reversed, under another number.")
+            : document.EffectiveOn < reversed.EffectiveOn ? new(
+                $"La reversión es del {document.EffectiveOn:yyyy-MM-dd} y lo que revierte, {reversed.Folio}, del {reversed.EffectiveOn:yyyy-MM-dd}: nada se deshace antes de que valga. Féchela ese día o después.",
+                $"The reversal is of {document.EffectiveOn:yyyy-MM-dd} and what it reverses, {reversed.Folio}, of {reversed.EffectiveOn:yyyy-MM-dd}: nothing is undone before it is in force. Date it on that day or later.")
+            : !LedgerShape.IsOpposite(document, reversed) ? new($"La reversión {document.Folio} no es el contrario exacto de {reversed.Folio}.", $"The reversal {document.Folio} is not the exact opposite of {reversed.Folio}.")
+            : null;
+        return why is null ? null : LedgerVerdict.Refused("ledger.reversal", why);
+    }
 
     /// <summary>What does not hold in a line, and the rule that says so.</summary>
     public static (string RuleId, LocalizedText Text) Breach(string line, BalanceBreach breach, LedgerDocument document)

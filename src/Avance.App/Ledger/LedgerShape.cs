@@ -8,6 +8,9 @@ internal static class LedgerShape
     /// <summary>The largest amount of one entry: nine billions (10¹²) of pesos, a hundred times the nation's budget of a year.</summary>
     private static readonly Money Largest = new(900_000_000_000_000);
 
+    /// <summary>The largest quantity of one entry of a target: a hundred for every person of the world.</summary>
+    private const decimal LargestQuantity = 1_000_000_000_000m;
+
     /// <summary>Why a document is not one of its kind; null when it is.</summary>
     public static LedgerVerdict? Refusal(LedgerDocument document)
     {
@@ -40,17 +43,20 @@ internal static class LedgerShape
                     $"Un documento de tipo «{document.Kind.Name().Spanish}» no mueve la meta {target.Stage.Name().Spanish} del mes {target.Month}.",
                     $"A document of kind “{document.Kind.Name().English}” does not move the {target.Stage.Name().English} target of month {target.Month}."));
             }
+
+            if (Math.Abs(target.Quantity) > LargestQuantity)
+            {
+                return LedgerRefusals.TooMany(document, target);
+            }
         }
 
         return null;
     }
 
-    /// <summary>Why a reversal does not undo a document; null when it does.</summary>
-    public static string? ReversalRefusal(LedgerDocument reversal, LedgerDocument reversed) =>
-        reversed.Kind == DocumentKind.Reversal ? "reversal"
-        : !reversed.Entries.Select(static e => e with { Amount = -e.Amount }).SequenceEqual(reversal.Entries) ? "entries"
-        : !reversed.Targets.Select(static t => t with { Quantity = -t.Quantity }).SequenceEqual(reversal.Targets) ? "targets"
-        : null;
+    /// <summary>Whether a reversal says the exact opposite of a document.</summary>
+    public static bool IsOpposite(LedgerDocument reversal, LedgerDocument reversed) =>
+        reversed.Entries.Select(static e => e with { Amount = -e.Amount }).SequenceEqual(reversal.Entries)
+        && reversed.Targets.Select(static t => t with { Quantity = -t.Quantity }).SequenceEqual(reversal.Targets);
 
     private static bool MayMove(LedgerDocument document, BudgetStage stage) => document.ThirdParty || document.Kind switch
     {

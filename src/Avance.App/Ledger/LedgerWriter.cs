@@ -23,6 +23,7 @@ internal sealed class LedgerWriter : IDisposable
     private List<AcceptedDocument> _pending = [];
     private Task _writing = Task.CompletedTask;
     private int _buffered;
+    private readonly long _began;
     private long _sequence;
 
     /// <param name="session">A session in a transaction that holds the entity's lock.</param>
@@ -42,7 +43,7 @@ internal sealed class LedgerWriter : IDisposable
         _known = new(session, entityId, year);
         Actor = actor;
         Identities = new(_now);
-        _sequence = session.Query("SELECT COALESCE(max(sequence), 0) FROM document WHERE entity_id = $1 AND fiscal_year = $2", static row => row.Long(0), entityId, year)[0];
+        _began = _sequence = session.Query("SELECT COALESCE(max(sequence), 0) FROM document WHERE entity_id = $1 AND fiscal_year = $2", static row => row.Long(0), entityId, year)[0];
     }
 
     /// <summary>Identities for new documents, in order.</summary>
@@ -51,11 +52,19 @@ internal sealed class LedgerWriter : IDisposable
     /// <summary>Who posts what is accepted next.</summary>
     public string Actor { get; set; }
 
-    /// <summary>How many documents were posted so far.</summary>
-    public long Documents => _journal.Documents;
+    /// <summary>Whether what is offered comes from one file, in which each document stands once.</summary>
+    public bool EachOnce { get; init; }
 
-    /// <summary>How many entries of money those have.</summary>
-    public long Entries => _journal.Entries;
+    /// <summary>What a line holds after all that was accepted; null when the year has no such line.</summary>
+    public LineBalance? Balance(Guid lineId) => _book.Find(lineId)?.Balance;
+
+    /// <summary>Whether a document of the same number is on record.</summary>
+    public bool IsOnRecord(LedgerDocument document)
+    {
+        Written();
+        _known.Learn([document]);
+        return _known.Find(document) is not null;
+    }
 
     /// <summary>Announces that most lines of the year will be touched.</summary>
     public void ExpectMuch()
@@ -63,9 +72,6 @@ internal sealed class LedgerWriter : IDisposable
         _session.WriteMuch();
         _book.LoadAll();
     }
-
-    /// <summary>A line as it stands after all that was accepted; null when the year has no such line.</summary>
-    public LineBalance? Balance(Guid lineId) => _book.Find(lineId)?.Balance;
 
     /// <summary>Offers documents, in this order. Whatever is refused leaves nothing behind.</summary>
     /// <returns>A verdict for each.</returns>
@@ -109,7 +115,9 @@ internal sealed class LedgerWriter : IDisposable
         var hash = DocumentHash.Of(_hash, document);
         if (_known.Find(document) is { } before)
         {
-            return before.ContentHash.AsSpan().SequenceEqual(hash) ? LedgerVerdict.Already(before.Sequence) : LedgerRefusals.DifferentContent(document, before.Sequence);
+            return EachOnce && before.Sequence > _began ? LedgerRefusals.Apart(document)
+                : before.ContentHash.AsSpan().SequenceEqual(hash) ? LedgerVerdict.Already(before.Sequence)
+                : LedgerRefusals.DifferentContent(document, before.Sequence);
         }
 
         if (Refusal(document) is { } refusal)
@@ -143,12 +151,12 @@ internal sealed class LedgerWriter : IDisposable
         if (document.Kind == DocumentKind.Reversal)
         {
             var reversed = Reversed(document);
-            if (reversed is null || LedgerShape.ReversalRefusal(document, reversed) is not null || IsReversed(reversed.Id))
+            if (LedgerRefusals.Reversal(document, reversed, reversed is not null && IsReversed(reversed.Id)) is { } refusal)
             {
-                return LedgerRefusals.BadReversal(document, reversed);
+                return refusal;
             }
 
-            original = reversed.Kind;
+            original = reversed!.Kind;
         }
 
         return _year.Refusal(document, original) ?? LedgerShape.Refusal(document) ?? UnknownLine(document);

@@ -38,7 +38,8 @@ internal sealed record LedgerYear(int Year, string State, int ClosedThrough)
                     $"The fiscal year {Year} is {State} and takes no documents of kind “{original.Name().English}”."));
         }
 
-        if (document.ThirdParty || original is DocumentKind.Plan or DocumentKind.Budget)
+        // Figures of third parties enter as they are, but a year that is being kept here has its days and its closed months.
+        if (State == "open" ? original is DocumentKind.Plan or DocumentKind.Budget && !document.ThirdParty : document.ThirdParty || original is DocumentKind.Plan or DocumentKind.Budget)
         {
             return null;
         }

@@ -74,6 +74,16 @@ public sealed class PostDocument(Database database, TimeProvider clock)
             ?? throw new RuleViolationException("ledger.document", new(
                 $"{entityCode} no tiene un documento {sequence} en {year}.",
                 $"{entityCode} has no document {sequence} in {year}."));
+        if (document.Document.Kind is DocumentKind.Amendment or DocumentKind.Plan)
+        {
+            return LedgerRefusals.NotByItself(document.Document);
+        }
+
+        if (document.ReversedBy is { } before)
+        {
+            return LedgerRefusals.Reversed(document.Document, before);
+        }
+
         var reversal = document.Document.Reverse(Guid.CreateVersion7(clock.GetUtcNow()), $"REV-{year}-{sequence:0000}", effectiveOn, reason, authority);
         return Execute(entityCode, year, reversal, actor);
     }

@@ -39,7 +39,7 @@ public sealed class IssueReport(Database database, TimeProvider clock)
         var report = composed.Composed.Report;
         var command = new ImportReportCommand
         {
-            Content = Record(entityCode, period, composed.Book.Revision),
+            Content = Record(entityCode, period, composed.Book.Revision, report),
             SourceName = string.Create(CultureInfo.InvariantCulture, $"documentos 1-{composed.Book.Revision} de {period.Year}"),
             Entity = report.Entity,
             Period = period,
@@ -50,11 +50,14 @@ public sealed class IssueReport(Database database, TimeProvider clock)
         return new ReportArrival(command, report).Store(session, clock);
     });
 
-    /// <summary>What stands in place of a source file: which documents the report was composed from.</summary>
-    private static byte[] Record(string entityCode, FiscalPeriod period, long revision) => Encoding.UTF8.GetBytes(string.Create(
+    /// <summary>
+    /// What stands in place of a source file: which documents the report was composed from, and a fingerprint of what it says, as
+    /// the plan may have changed without any document.
+    /// </summary>
+    private static byte[] Record(string entityCode, FiscalPeriod period, long revision, ProgressReport report) => Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
         $$"""
-        {"issued":"avance/1","entity":"{{entityCode}}","period":"{{period}}","cutOff":"{{period.CutOffDate:yyyy-MM-dd}}","lastDocument":{{revision}}}
+        {"issued":"avance/1","entity":"{{entityCode}}","period":"{{period}}","cutOff":"{{period.CutOffDate:yyyy-MM-dd}}","lastDocument":{{revision}},"sha256":"{{Convert.ToHexStringLower(ReportFingerprint.Of(report))}}"}
 
         """));
 }

@@ -51,8 +51,22 @@ internal sealed record LedgerReport(ComposedReport Composed, BudgetBook Book)
             Targets = LedgerQueries.TargetBalances(session, entity, period.Year, asOf),
             Beneficiaries = LedgerQueries.Beneficiaries(session, entity, period.Year, period.Quarter, asOf with { On = null }).ToDictionary(static b => b.Key, static b => b.Value.Entry),
             Explanations = LedgerQueries.Explanations(session, entity, period.Year, period.Quarter, asOf with { On = null }).ToDictionary(static x => x.Key, static x => x.Value.Entry),
-            ThirdParty = session.Query("SELECT 1 FROM document WHERE entity_id = $1 AND fiscal_year = $2 AND third_party = $3 LIMIT 1", static r => r.Long(0), entity, period.Year, true).Count > 0,
+            ThirdParty = ThirdParty(session, entity, period.Year, asOf),
         };
         return new(ReportComposition.Compose(sources, period), book);
+    }
+
+    /// <summary>Projects of which third parties told figures: what those leave out is unknown and not zero.</summary>
+    private static HashSet<Guid> ThirdParty(Session session, Guid entity, int year, AsOf asOf)
+    {
+        return session.Query("SELECT 1 FROM document WHERE entity_id = $1 AND fiscal_year = $2 AND third_party = $3 LIMIT 1", static r => r.Int(0), entity, year, true).Count == 0 ? [] : session.Query(
+            """
+            SELECT DISTINCT l.project_id
+            FROM document d
+            JOIN ledger_entry e ON e.entity_id = d.entity_id AND e.fiscal_year = d.fiscal_year AND e.sequence = d.sequence
+            JOIN budget_line l ON l.entity_id = e.entity_id AND l.fiscal_year = e.fiscal_year AND l.line_number = e.line_number
+            WHERE d.entity_id = $1 AND d.fiscal_year = $2 AND d.third_party = $3 AND d.effective_on <= $4 AND d.recorded_at <= $5 AND l.project_id IS NOT NULL
+            """,
+            static r => r.Id(0), entity, year, true, asOf.Day, asOf.Moment).ToHashSet();
     }
 }

@@ -53,15 +53,17 @@ public sealed class Database : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _engine.Dispose();
 
-    /// <summary>Reads. Versions never change, so that several statements need no transaction to agree.</summary>
-    internal T Read<T>(Func<Session, T> query)
+    /// <summary>Reads, as of one moment: what others commit meanwhile is not seen by half.</summary>
+    internal T Read<T>(Func<Session, T> query) => Use(Guarded(_engine.Connect), session =>
     {
-        var session = Guarded(_engine.Connect);
-        return Use(session, query);
-    }
+        session.BeginReading();
+        var result = query(session);
+        session.Commit();
+        return result;
+    });
 
     /// <summary>Changes in one transaction: when anything throws, nothing was changed.</summary>
-    internal T Write<T>(Func<Session, T> change) => Read(session =>
+    internal T Write<T>(Func<Session, T> change) => Use(Guarded(_engine.Connect), session =>
     {
         session.Begin();
         var result = change(session);

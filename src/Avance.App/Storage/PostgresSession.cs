@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Avance.App.Storage;
@@ -64,6 +65,9 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
     /// <summary>Skipped while another transaction counts the same table: it holds the right to until it ends.</summary>
     public override void Recount(string table) => Execute($"ANALYZE (SKIP_LOCKED) {table}");
 
+    /// <summary>Repeatable read: every statement sees what the first one saw.</summary>
+    public override void BeginReading() => _transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
+
     public override void Begin() => _transaction = connection.BeginTransaction();
 
     public override void Commit()
@@ -74,7 +78,13 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
     }
 
     /// <summary>An advisory lock, because the entity's row may not be there yet to be locked.</summary>
-    public override void LockEntity(string code) => Execute("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", code);
+    public override void LockEntity(string code)
+    {
+        // As long as it takes: an import of the other writer is no failure of this one.
+        using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", connection, _transaction) { CommandTimeout = 0 };
+        command.Parameters.Add(new NpgsqlParameter { Value = code });
+        command.ExecuteNonQuery();
+    }
 
     public override void Dispose()
     {

@@ -80,10 +80,13 @@ internal abstract class Session : IDisposable
     /// </summary>
     public abstract void Recount(string table);
 
+    /// <summary>Starts a transaction that only reads: all of its statements see the same moment.</summary>
+    public abstract void BeginReading();
+
     /// <summary>Starts a transaction that may write.</summary>
     public abstract void Begin();
 
-    /// <summary>Keeps what the transaction did. Without it, disposing of the session undoes everything.</summary>
+    /// <summary>Ends the transaction and keeps what it did. Without it, disposing of the session undoes everything.</summary>
     public abstract void Commit();
 
     /// <summary>

@@ -152,6 +152,9 @@ internal sealed class SqliteSession : Session
         }
     }
 
+    /// <summary>Deferred: the moment is that of the first statement.</summary>
+    public override void BeginReading() => Run("BEGIN");
+
     /// <summary>Immediate, so that the wait for other writers is here, where it is safe, and not at the first change.</summary>
     public override void Begin() => Run("BEGIN IMMEDIATE");
 

@@ -202,7 +202,8 @@ internal static class CellText
         return false;
     }
 
-    private const decimal MaxPesos = 90_000_000_000_000_000m;
+    /// <summary>What the ledger takes at most; more is a column of keys read as money.</summary>
+    private const decimal MaxPesos = 9_000_000_000_000m;
 
     /// <summary>What most cells hold: digits, perhaps a point and two more. Read without going through a decimal.</summary>
     private static bool TryPlain(ReadOnlySpan<char> text, NumberStyle style, out long centavos)

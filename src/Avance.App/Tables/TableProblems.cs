@@ -61,6 +61,10 @@ internal static class TableProblems
         new($"El documento «{document}» pasa de {Figure.Grouped(most, 0)} renglones.", $"Document «{document}» has more than {Figure.Grouped(most, 0)} rows."),
         new("Revise de qué columna sale el número de documento.", "Check which column the document's number comes from."));
 
+    public static Problem SumsTooLarge() => Of("table.sums", 0, default,
+        new("Los importes del archivo suman más de lo que cabe en un presupuesto.", "The amounts of the file add up to more than fits in a budget."),
+        new("Revise que la columna de importes no sea otra, y que los decimales se lean bien.", "Check that the column of amounts is not another one, and that decimals are read rightly."));
+
     private static Problem Of(string code, int line, ReadOnlySpan<char> excerpt, LocalizedText explanation, LocalizedText remedy) =>
         new(code, new SourcePlace(0, line), 0, ProblemList.Excerpt(excerpt.ToString().Replace('\0', '␀')), explanation, remedy);
 }

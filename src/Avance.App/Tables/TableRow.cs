@@ -11,6 +11,7 @@ internal sealed class TableRow
 
     private int[] _starts = new int[64];
     private int[] _lengths = new int[64];
+    private bool[] _numbers = new bool[64];
 
     /// <summary>Where the characters of all fields stand.</summary>
     public char[] Buffer { get; set; } = new char[1024];
@@ -27,6 +28,9 @@ internal sealed class TableRow
 
     /// <summary>A field as it stands.</summary>
     public ReadOnlySpan<char> Raw(int column) => (uint)column < (uint)Count ? Buffer.AsSpan(_starts[column], _lengths[column]) : default;
+
+    /// <summary>Whether a field is a number to the workbook, and so is written with a decimal point whatever the style of the texts.</summary>
+    public bool IsNumber(int column) => (uint)column < (uint)Count && _numbers[column];
 
     /// <summary>Where a field begins in the buffer.</summary>
     public int Start(int column) => _starts[column];
@@ -65,7 +69,7 @@ internal sealed class TableRow
 
     /// <summary>Adds a field that stands in the buffer already.</summary>
     /// <exception cref="TableException">There are too many.</exception>
-    public void Add(int start, int length)
+    public void Add(int start, int length, bool isNumber = false)
     {
         if (Count == _starts.Length)
         {
@@ -76,8 +80,10 @@ internal sealed class TableRow
 
             Array.Resize(ref _starts, Count * 2);
             Array.Resize(ref _lengths, Count * 2);
+            Array.Resize(ref _numbers, Count * 2);
         }
 
+        _numbers[Count] = isNumber;
         _starts[Count] = start;
         _lengths[Count++] = length;
     }

@@ -74,7 +74,7 @@ internal sealed class XlsTableReader : TableReader
         {
             var start = _used;
             Append(Text(i));
-            Row.Add(start, _used - start);
+            Row.Add(start, _used - start, _sheets.GetValue(i) is double);
         }
 
         Row.Buffer = _text;

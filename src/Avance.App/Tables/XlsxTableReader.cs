@@ -116,6 +116,7 @@ internal sealed class XlsxTableReader : TableReader
             }
 
             var start = _used;
+            var isNumber = _xml.GetAttribute("t") is null or "n";
             if (!_xml.IsEmptyElement)
             {
                 ReadCell();
@@ -123,7 +124,7 @@ internal sealed class XlsxTableReader : TableReader
 
             if (column == Row.Count)
             {
-                Row.Add(start, _used - start);
+                Row.Add(start, _used - start, isNumber);
             }
         }
     }

@@ -37,6 +37,7 @@ internal static class BudgetPostCommands
             {
                 Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
                 Kind = DocumentKind.Posting,
+                Source = "captura",
                 Folio = parsed.GetRequiredValue(folio),
                 SourceDocumentId = parsed.GetRequiredValue(folio),
                 EffectiveOn = ReportOptions.DayOf(parsed, day)!.Value,

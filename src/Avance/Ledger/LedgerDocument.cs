@@ -39,7 +39,7 @@ public sealed record LedgerDocument
     /// <summary>The system that it comes from: <c>avance</c> for those made here, or the name of an import's mapping.</summary>
     public string Source { get; init; } = OwnSource;
 
-    /// <summary>Its number in that system: sending it twice posts it once. Unique within <see cref="Source"/> and office.</summary>
+    /// <summary>Its number in that system: sending it twice posts it once. Unique within <see cref="Source"/>, office and year.</summary>
     public required string SourceDocumentId { get; init; }
 
     /// <summary>The day from which it counts: balances at a date include it from that day on.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Avance.Catalogs;
 using Avance.Ledger;
 using Avance.Planning;
@@ -24,10 +25,10 @@ public sealed record ReportSources
     public required IReadOnlyDictionary<Guid, ExplanationEntry> Explanations { get; init; }
 
     /// <summary>
-    /// Whether figures come from third parties. In an office's own books a project with a budget and no accrual has accrued
-    /// nothing: zero. In those of others it is not known.
+    /// Projects whose figures come from third parties. In an office's own books a project with a budget and no accrual has
+    /// accrued nothing: zero. In those of others it is not known.
     /// </summary>
-    public bool ThirdParty { get; init; }
+    public IReadOnlySet<Guid> ThirdParty { get; init; } = FrozenSet<Guid>.Empty;
 }
 
 /// <summary>
@@ -121,7 +122,7 @@ public static class ReportComposition
             return default;
         }
 
-        Money? nothing = sources.ThirdParty || balance.KnownRevised() is null ? null : Money.Zero;
+        Money? nothing = sources.ThirdParty.Contains(project) || balance.KnownRevised() is null ? null : Money.Zero;
         return new(balance.Known(BudgetStage.Approved) ?? nothing, balance.KnownRevised(), balance.Known(BudgetStage.Accrued) ?? nothing);
     }
 

@@ -17,6 +17,16 @@ public sealed class WorkbookTableTests
     }
 
     [Fact]
+    public void Numbers_of_a_workbook_are_told_from_texts_that_look_like_them() => TableBytes.With(
+        WorkbookBytes.Of("<si><t>1.234,50</t></si>", ("Hoja", TableBytes.Row("<c r=\"A1\"><v>33.333</v></c>", "<c r=\"B1\" t=\"s\"><v>0</v></c>"))), file =>
+        {
+            using var reader = file.Open();
+            Assert.True(reader.Read());
+            Assert.Equal((true, false, false), (reader.Row.IsNumber(0), reader.Row.IsNumber(1), reader.Row.IsNumber(2)));
+            return 0;
+        });
+
+    [Fact]
     public void A_formula_without_its_value_is_no_blank() =>
         Assert.Equal(["=A1+1"], Assert.Single(TableBytes.Rows(WorkbookBytes.Of("", ("Hoja", TableBytes.Row("<c r=\"A1\"><f>A1+1</f></c>"))))));
 

@@ -7,7 +7,7 @@ namespace Avance.App.Budget.Imports;
 internal sealed class AmendmentsImport(ImportContext context, ImportForm form, MappedTable table) : ImportHandler
 {
     private readonly int _folio = form.IndexOf("folio"), _type = form.IndexOf("tipo"), _scope = form.IndexOf("alcance"), _day = form.IndexOf("fecha"), _unit = form.IndexOf("unidad"), _agreement = form.IndexOf("acuerdo");
-    private readonly int _office = form.IndexOf("oficio"), _basis = form.IndexOf("fundamento"), _why = form.IndexOf("justificacion"), _unchanged = form.IndexOf("sin_cambio_de_metas");
+    private readonly int _office = form.IndexOf("oficio"), _basis = form.IndexOf("fundamento"), _income = form.IndexOf("origen_ingreso"), _authority = form.IndexOf("autorizacion_especial"), _why = form.IndexOf("justificacion"), _unchanged = form.IndexOf("sin_cambio_de_metas");
     private readonly int _key = form.IndexOf("clave_presupuestaria"), _month = form.IndexOf("mes"), _amount = form.IndexOf("importe");
     private readonly int _targetUnit = form.IndexOf("unidad_meta"), _targetProject = form.IndexOf("proyecto_meta"), _indicator = form.IndexOf("indicador_meta"), _targetMonth = form.IndexOf("mes_meta"), _quantity = form.IndexOf("cantidad_meta");
     private readonly List<AmendmentLine> _lines = [];
@@ -29,6 +29,10 @@ internal sealed class AmendmentsImport(ImportContext context, ImportForm form, M
             _lineRows.Clear();
             _targetRows.Clear();
             _header = Header(row);
+        }
+        else if (row.Problems is null && Header(row) is var again && again != _header)
+        {
+            row.Add(RowProblems.DiffersWithin(row.Table.Column(_folio), draft.Id, "tipo, alcance, fecha, unidad, acuerdo, oficio, fundamento, origen_ingreso, autorizacion_especial, justificacion, sin_cambio_de_metas"));
         }
 
         ReadLine(row, draft.RowCount);
@@ -93,7 +97,6 @@ internal sealed class AmendmentsImport(ImportContext context, ImportForm form, M
             row.Add(RowProblems.NotAWord(row.Table.Column(_scope), scope, "alcance", "interna, externa"));
         }
 
-        var basis = row.Text(_basis, 1_000);
         return new()
         {
             Id = default,
@@ -105,12 +108,10 @@ internal sealed class AmendmentsImport(ImportContext context, ImportForm form, M
             UnitCode = row.Text(_unit, 40),
             Agreement = row.Text(_agreement),
             OfficeNumber = row.Text(_office),
-            LegalBasis = basis,
+            LegalBasis = row.Text(_basis, 1_000),
             Justification = row.Text(_why, 4_000),
-
-            // The file names one authority for all: where the money of an increase comes from, and what lets personal services move.
-            IncomeSource = basis,
-            SpecialAuthority = basis,
+            IncomeSource = row.Text(_income, 1_000),
+            SpecialAuthority = row.Text(_authority, 1_000),
             TargetsUnchanged = row.Text(_unchanged, 2_000),
         };
     }

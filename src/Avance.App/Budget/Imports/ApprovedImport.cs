@@ -124,13 +124,25 @@ internal sealed class ApprovedImport : LedgerImport
             return null;
         }
 
-        line = new(_identities.Next(), string.Join(BudgetKeyLayout.Separator, codes), null, codes);
+        // As printed, without the spaces that a spreadsheet put around its parts.
+        var printed = string.Join(BudgetKeyLayout.Separator, codes);
+        if (_lines.TryGetValue(printed, out line))
+        {
+            return line;
+        }
+
+        line = new(_identities.Next(), printed, null, codes);
         if (_projects.TryGetValue(ProjectOf(line, _layout), out var project))
         {
             line = line with { ProjectId = project };
         }
+        else if (!Context.Mapping.ThirdParty && _layout.IndexOf(KeySegment.Unit) is >= 0 and var unit && _layout.IndexOf(KeySegment.Project) is >= 0 and var code)
+        {
+            row.Add(RowProblems.UnknownProject(row.Table.Column(_key), Address(codes[unit], codes[code]), Context.Year));
+            return null;
+        }
 
-        _lines.Add(key, line);
+        _lines.Add(printed, line);
         lock (_new)
         {
             _new.Add(line.Id, line);

@@ -20,12 +20,14 @@ internal sealed class FiguresImport : ImportHandler
     private readonly FigurePlan _plan;
     private readonly BudgetKeyLayout _layout;
     private readonly Dictionary<string, BudgetLine> _lines;
+    private readonly HashSet<Guid> _before;
 
     public FiguresImport(ImportContext context, ImportForm form, MappedTable table)
     {
         (_context, _form) = (context, form);
         _plan = new(context);
         _lines = BudgetLines.Load(context.Session, context.EntityId, context.Year);
+        _before = _lines.Values.Select(static line => line.Id).ToHashSet();
         _layout = FigureLayout.Of(table.Mapping);
         if (!_layout.Segments.Select(static s => s.Code).SequenceEqual(BudgetLines.Layout(context.Session, context.EntityId, context.Year).Segments.Select(static s => s.Code)))
         {
@@ -99,6 +101,11 @@ internal sealed class FiguresImport : ImportHandler
         for (var i = 0; i < sound.Count; i++)
         {
             var document = Document((FigureRow)sound[i].Content!, sound[i]);
+            if (document is not null && AddsUpTwice(document))
+            {
+                sound[i].Add(0, RowProblems.SecondCutOff(document.Folio));
+            }
+
             if (sound[i].IsSound && document is not null)
             {
                 documents.Add(document);
@@ -129,6 +136,14 @@ internal sealed class FiguresImport : ImportHandler
 
         return outcomes;
     }
+
+    /// <summary>
+    /// Whether the line holds figures of another document already: those of a row are of the whole year so far, and would be
+    /// counted twice.
+    /// </summary>
+    private bool AddsUpTwice(LedgerDocument document) =>
+        document.Entries.Count > 0 && _before.Contains(document.Entries[0].LineId) && _context.Writer.Balance(document.Entries[0].LineId) is { } balance
+        && document.Entries.Any(entry => balance.Through(entry.Stage) != Money.Zero) && !_context.Writer.IsOnRecord(document);
 
     private LedgerDocument? Document(FigureRow figure, Draft draft)
     {

@@ -15,6 +15,8 @@ internal sealed class ImportBatch
 /// <param name="firstRow">Its first row in the batch.</param>
 internal sealed class Draft(string id, int firstRow)
 {
+    private const int MostProblems = 10_000;
+
     public string Id => id;
 
     public int FirstRow => firstRow;
@@ -35,7 +37,14 @@ internal sealed class Draft(string id, int firstRow)
 
     public bool IsSound => Problems is null;
 
-    public void Add(int row, RowProblem problem) => (Problems ??= []).Add((row, problem));
+    /// <summary>Adds what is wrong. A document of a hundred thousand rows in the wrong style has a million problems: most are left untold.</summary>
+    public void Add(int row, RowProblem problem)
+    {
+        if ((Problems ??= []).Count < MostProblems)
+        {
+            Problems.Add((row, problem));
+        }
+    }
 
     public void Warn(int row, RowProblem problem) => (Warnings ??= []).Add((row, problem));
 }

@@ -75,6 +75,8 @@ public static class ImportForms
             Text("acuerdo", "Número del acuerdo", "Number of the agreement"),
             Text("oficio", "Número del oficio", "Number of the official letter"),
             Text("fundamento", "Fundamento legal", "Legal basis"),
+            Text("origen_ingreso", "De dónde sale el dinero de una ampliación", "Where the money of an increase comes from"),
+            Text("autorizacion_especial", "Quién autoriza mover servicios personales u otro gasto protegido", "Who lets personal services or other protected spending move"),
             Text("justificacion", "Por qué", "Why"),
             Text("sin_cambio_de_metas", "Por qué no cambian las metas", "Why targets do not change"),
             Of("clave_presupuestaria", ImportFieldType.Key, "Línea que cambia", "Line that changes"),

@@ -91,6 +91,11 @@ public sealed record ImportMapping
             problems.Add(new($"«{field.Key}» no tiene columna ni valor.", $"«{field.Key}» has neither column nor value."));
         }
 
+        if (Kind == ImportKind.Figures && Fields.TryGetValue("clave_presupuestaria", out var key) && key.Columns.Select(FoldedText.Fold).Distinct().Count() is var parts && (parts == 0 || parts != key.Columns.Count))
+        {
+            problems.Add(new("La clave presupuestaria se forma de columnas, cada una con su nombre: es la que distingue un renglón de otro.", "The budget key is made of columns, each with its own name: it is what tells one row from another."));
+        }
+
         return problems;
     }
 }

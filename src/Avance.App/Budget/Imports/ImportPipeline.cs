@@ -12,6 +12,10 @@ internal sealed class ImportPipeline(MappedTable table, ImportHandler handler, i
 {
     private const int DraftsInBatch = 2_000;
     private const int RowsInBatch = 8_000;
+
+    /// <summary>Rows of long texts come in smaller batches.</summary>
+    private const int CharactersInBatch = 4 << 20;
+
     private const int BatchesAhead = 3;
 
     /// <summary>A document of more rows is a column read as the number; it would have to be held in memory whole.</summary>
@@ -92,7 +96,7 @@ internal sealed class ImportPipeline(MappedTable table, ImportHandler handler, i
                     End(draft, batch);
                 }
 
-                if (batch.Drafts.Count >= DraftsInBatch || batch.Rows.Count >= RowsInBatch)
+                if (batch.Drafts.Count >= DraftsInBatch || batch.Rows.Count >= RowsInBatch || batch.Rows.Characters >= CharactersInBatch)
                 {
                     batches.Add(batch, stop);
                     batch = new();

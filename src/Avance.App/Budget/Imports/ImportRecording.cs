@@ -38,13 +38,16 @@ internal sealed class ImportRecording(ImportTableCommand command, TableFile file
     {
         session.LockEntity(command.EntityCode);
         var entity = Entities.Required(session, command.EntityCode);
-        using var writer = new LedgerWriter(session, entity, command.Year, command.Actor, started);
+
+        // The moment counts from here: while this one waited, others may have posted and reports been issued.
+        var now = clock.GetUtcNow();
+        using var writer = new LedgerWriter(session, entity, command.Year, command.Actor, now) { EachOnce = true };
         if (file.Length > Large)
         {
             writer.ExpectMuch();
         }
 
-        var handler = ImportHandlers.For(new(session, command.EntityCode, entity, command.Year, command.Mapping, command.Actor, started, writer), table);
+        var handler = ImportHandlers.For(new(session, command.EntityCode, entity, command.Year, command.Mapping, command.Actor, now, writer), table);
         var pipeline = new ImportPipeline(table, handler, command.PreviewRows, cancellation);
         pipeline.Run(batch =>
         {

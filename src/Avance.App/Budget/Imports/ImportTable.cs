@@ -31,6 +31,10 @@ public sealed class ImportTable(Database database, TimeProvider clock)
         {
             outcome = new() { State = command.DryRun ? ImportState.Tried : ImportState.Refused, Problems = [e.Problem], IsUnreadable = true };
         }
+        catch (OverflowException)
+        {
+            outcome = new() { State = command.DryRun ? ImportState.Tried : ImportState.Refused, Problems = [TableProblems.SumsTooLarge()], IsUnreadable = true };
+        }
         catch (OperationCanceledException)
         {
             outcome = new() { State = ImportState.Cancelled };

@@ -35,9 +35,6 @@ internal abstract class LedgerImport(ImportContext context, ImportForm form) : I
     {
     }
 
-    /// <summary>Whether what the ledger finds odd in third-party figures is told as it says.</summary>
-    protected virtual bool TellsWarnings => true;
-
     /// <summary>The day of a document from its first row, which the others must repeat.</summary>
     protected DateOnly Day(RowReader row, DateOnly? first)
     {
@@ -81,7 +78,7 @@ internal abstract class LedgerImport(ImportContext context, ImportForm form) : I
             return DraftOutcome.Refused;
         }
 
-        foreach (var warning in TellsWarnings ? verdict.Warnings : [])
+        foreach (var warning in verdict.Warnings)
         {
             draft.Warn(0, RowProblems.Refused(warning.RuleId, warning.Text));
         }

@@ -10,6 +10,9 @@ internal sealed class MappedTable : IDisposable
 
     private const char Joint = '-';
 
+    /// <summary>A table that stands further back is found by naming its sheet in the mapping.</summary>
+    private const int SheetsSearched = 20;
+
     private readonly TableReader _reader;
     private readonly int[][] _columns;
     private readonly string?[] _constants;
@@ -51,6 +54,9 @@ internal sealed class MappedTable : IDisposable
             };
         }
     }
+
+    /// <summary>How the figures of a field are written: as the mapping says, but numbers of a workbook always with a point.</summary>
+    public NumberStyle Numbers(int field) => _columns[field] is [var column] && Row.IsNumber(column) ? NumberStyle.Point : Mapping.Numbers;
 
     /// <summary>The 1-based column of the file that a field comes from; 0 when it comes from none.</summary>
     public int Column(int field) => _columns[field].Length > 0 ? _columns[field][0] + 1 : 0;
@@ -128,7 +134,7 @@ internal sealed class MappedTable : IDisposable
     {
         if (file.Format == TableFormat.Csv || mapping.Sheet.Length == 0)
         {
-            return Enumerable.Range(0, file.Sheets.Count);
+            return Enumerable.Range(0, Math.Min(file.Sheets.Count, SheetsSearched));
         }
 
         var sheet = file.Sheets.ToList().FindIndex(name => FoldedText.Same(name, mapping.Sheet));

@@ -28,6 +28,7 @@ internal sealed class RejectsFile(string? path, IReadOnlyList<string> header) : 
             WriteHeader();
         }
 
+        var problemsOf = draft.Problems!.ToLookup(static p => p.Row, static p => p.Problem);
         for (var i = 0; i < draft.RowCount; i++)
         {
             var row = draft.FirstRow + i;
@@ -36,7 +37,7 @@ internal sealed class RejectsFile(string? path, IReadOnlyList<string> header) : 
                 _writer.Field(field < rows.Fields(row) ? rows.Field(row, field) : default);
             }
 
-            var problems = draft.Problems!.Where(p => p.Row == i).Select(static p => p.Problem).ToList();
+            var problems = problemsOf[i];
             _writer.Field(rows.Line(row).ToString(CultureInfo.InvariantCulture));
             _writer.Field(string.Join(' ', problems.Select(static p => p.Explanation.Spanish)));
             _writer.Field(string.Join(' ', problems.Select(static p => p.Remedy.Spanish).Distinct()));

@@ -12,6 +12,9 @@ internal sealed class RowKeeper
 
     public int Count => _rows.Count;
 
+    /// <summary>How many characters all rows have together.</summary>
+    public int Characters => _used;
+
     /// <summary>The line where a row begins in the file.</summary>
     public int Line(int row) => _rows[row].Line;
 

@@ -80,6 +80,11 @@ internal static class RowProblems
         new($"«{field}» no es el mismo en todos los renglones del documento.", $"«{field}» is not the same in all rows of the document."),
         new("Escriba en todos lo que dice el primero, o use otro número de documento.", "Write in all what the first says, or use another document number."));
 
+    public static RowProblem SecondCutOff(string key) => new(
+        "import.cut-off", 0, key,
+        new($"La clave {key} ya tiene cifras de otro corte; las de este renglón son de todo el año y se sumarían a ellas.", $"The key {key} has figures of another cut-off already; those of this row are of the whole year and would be added to them."),
+        new("Revierta antes los documentos del corte anterior («avance budget reverse»), o registre este corte en otra entidad.", "Reverse the documents of the earlier cut-off before («avance budget reverse»), or record this cut-off in another entity."));
+
     /// <summary>What the ledger or the plan said of a document when it came to its turn.</summary>
     public static RowProblem Refused(string rule, LocalizedText text, LocalizedText? remedy = null) => new(
         rule, 0, "", text,

@@ -6,7 +6,6 @@ namespace Avance.App.Budget.Imports;
 /// <summary>Reads the data of one row, and keeps what is wrong with them.</summary>
 internal sealed class RowReader(MappedTable table, ImportForm form)
 {
-    private readonly NumberStyle _numbers = table.Mapping.Numbers;
     private readonly DateStyle _dates = table.Mapping.Dates;
 
     /// <summary>What is wrong with the row so far; null when nothing is.</summary>
@@ -53,7 +52,7 @@ internal sealed class RowReader(MappedTable table, ImportForm form)
             return null;
         }
 
-        switch (CellText.TryAmount(text, _numbers, out var centavos))
+        switch (CellText.TryAmount(text, table.Numbers(field), out var centavos))
         {
             case AmountReading.Read:
                 return new Money(centavos);
@@ -78,7 +77,7 @@ internal sealed class RowReader(MappedTable table, ImportForm form)
             return null;
         }
 
-        if (CellText.TryNumber(text, _numbers, out var number) && (round || number.Scale <= 4) && Math.Abs(number) < 90_000_000_000_000m)
+        if (CellText.TryNumber(text, table.Numbers(field), out var number) && (round || number.Scale <= 4) && Math.Abs(number) < 90_000_000_000_000m)
         {
             return decimal.Round(number, 4, MidpointRounding.AwayFromZero);
         }
@@ -97,7 +96,7 @@ internal sealed class RowReader(MappedTable table, ImportForm form)
             return null;
         }
 
-        if (CellText.TryCount(text, _numbers, out var count) && count >= least && count <= most)
+        if (CellText.TryCount(text, table.Numbers(field), out var count) && count >= least && count <= most)
         {
             return count;
         }

@@ -28,7 +28,7 @@ CREATE TABLE document (
     entity_id uuid NOT NULL REFERENCES entity (entity_id),
     document_id uuid NOT NULL,
     fiscal_year integer NOT NULL,
-    sequence bigint NOT NULL,
+    sequence bigint NOT NULL CHECK (sequence > 0),
     kind text COLLATE "C" NOT NULL,
     folio text NOT NULL,
     source text COLLATE "C" NOT NULL,

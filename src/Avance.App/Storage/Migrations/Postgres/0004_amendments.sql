@@ -108,7 +108,8 @@ DECLARE
     changed record;
 BEGIN
     IF TG_OP = 'DELETE' THEN changed := OLD; ELSE changed := NEW; END IF;
-    IF EXISTS (SELECT 1 FROM amendment WHERE entity_id = changed.entity_id AND amendment_id = changed.amendment_id AND state NOT IN ('draft', 'returned')) THEN
+    IF EXISTS (SELECT 1 FROM amendment WHERE entity_id = changed.entity_id AND amendment_id = changed.amendment_id AND state NOT IN ('draft', 'returned'))
+        OR (TG_OP = 'UPDATE' AND EXISTS (SELECT 1 FROM amendment WHERE entity_id = OLD.entity_id AND amendment_id = OLD.amendment_id AND state NOT IN ('draft', 'returned'))) THEN
         RAISE EXCEPTION '%: it was asked for, % refused', TG_TABLE_NAME, TG_OP;
     END IF;
     RETURN changed;

@@ -28,7 +28,7 @@ CREATE TABLE document (
     entity_id BLOB NOT NULL REFERENCES entity (entity_id),
     document_id BLOB NOT NULL,
     fiscal_year INTEGER NOT NULL,
-    sequence INTEGER NOT NULL,
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
     kind TEXT NOT NULL,
     folio TEXT NOT NULL,
     source TEXT NOT NULL,
@@ -54,7 +54,7 @@ CREATE UNIQUE INDEX document_reverses ON document (entity_id, reverses) WHERE re
 CREATE TABLE ledger_entry (
     entity_id BLOB NOT NULL,
     fiscal_year INTEGER NOT NULL,
-    sequence INTEGER NOT NULL,
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
     number INTEGER NOT NULL,
     line_number INTEGER NOT NULL,
     month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
