@@ -9,34 +9,24 @@ namespace Avance.App.Ledger;
 /// </summary>
 internal static class LedgerBalances
 {
-    private const string Slot = "line_number, stage, month";
+    private const string Keys = "line_number, stage, month";
 
     /// <summary>What each line held on a day, as known at a moment.</summary>
     /// <exception cref="RuleViolationException"><c>ledger.summary</c>, when all is asked for and the sums disagree.</exception>
     public static Dictionary<Guid, LineBalance> Load(Session session, Guid entity, int year, AsOf asOf)
     {
         var lines = Lines(session, entity, year);
-        var sums = asOf == AsOf.Now ? Verified(session, entity, year, lines) : session.Sums(
-            Slot, "amount",
-            """
-            FROM ledger_entry JOIN document USING (entity_id, fiscal_year, sequence)
-            WHERE entity_id = $1 AND fiscal_year = $2 AND effective_on <= $3 AND recorded_at <= $4
-            """,
+        var sums = asOf == AsOf.Now ? Verified(session, entity, year, lines) : Sums(
+            session,
+            "FROM ledger_entry JOIN document USING (entity_id, fiscal_year, sequence) WHERE entity_id = $1 AND fiscal_year = $2 AND effective_on <= $3 AND recorded_at <= $4",
             entity, year, asOf.Day, asOf.Moment);
-        var balances = new Dictionary<Guid, LineBalance>();
-        foreach (var ((number, stage, month), sum) in sums)
+        var balances = new Dictionary<Guid, LineBalance>(lines.Count);
+        foreach (var (number, line) in lines)
         {
-            if (!lines.TryGetValue(number, out var line))
+            if (sums.TryGetValue(number, out var balance))
             {
-                continue;
+                balances.Add(line.Id, balance);
             }
-
-            if (!balances.TryGetValue(line.Id, out var balance))
-            {
-                balances.Add(line.Id, balance = new());
-            }
-
-            balance.Add((BudgetStage)stage, month, new(sum));
         }
 
         return balances;
@@ -53,30 +43,73 @@ internal static class LedgerBalances
         return lines;
     }
 
-    private static Dictionary<(int Line, int Stage, int Month), long> Verified(Session session, Guid entity, int year, Dictionary<int, (Guid Id, string Key)> lines)
+    /// <summary>What adds up by line, stage and month.</summary>
+    private static Dictionary<int, LineBalance> Sums(Session session, string source, params object?[] values)
+    {
+        var sums = new Dictionary<int, LineBalance>();
+        session.EachPart(
+            Keys, "amount", source,
+            (line, stage, month, amount) =>
+            {
+                if (!sums.TryGetValue(line, out var balance))
+                {
+                    sums.Add(line, balance = new());
+                }
+
+                balance.Add((BudgetStage)stage, month, new(amount));
+            },
+            values);
+        return sums;
+    }
+
+    private static Dictionary<int, LineBalance> Verified(Session session, Guid entity, int year, Dictionary<int, (Guid Id, string Key)> lines)
     {
         const string Of = "WHERE entity_id = $1 AND fiscal_year = $2";
-        var sums = session.Sums(Slot, "amount", $"FROM ledger_entry {Of}", entity, year);
-        var stored = session.Sums(Slot, "amount", $"FROM line_balance {Of}", entity, year);
-        foreach (var slot in sums.Keys.Union(stored.Keys))
+        var sums = Sums(session, $"FROM ledger_entry {Of}", entity, year);
+        var stored = Sums(session, $"FROM line_balance {Of}", entity, year);
+        foreach (var (number, line) in lines)
         {
-            // Where nothing is stored the sum must be nothing, and entries are only of lines that there are.
-            var hasSum = stored.TryGetValue(slot, out var kept);
-            if (sums.GetValueOrDefault(slot) is var sum && (sum != kept || !lines.ContainsKey(slot.Item1)))
+            if (FirstDifference(sums.GetValueOrDefault(number), stored.GetValueOrDefault(number)) is { } difference)
             {
-                throw Disagree(lines.TryGetValue(slot.Item1, out var line) ? line.Key : $"#{slot.Item1}", slot, sum, hasSum ? kept : null);
+                throw Disagree(line.Key, difference);
+            }
+        }
+
+        // Entries are only of lines that there are.
+        foreach (var number in sums.Keys)
+        {
+            if (!lines.ContainsKey(number))
+            {
+                throw Disagree($"#{number}", FirstDifference(sums[number], null) ?? (BudgetStage.Approved, 1, Money.Zero, Money.Zero));
             }
         }
 
         return sums;
     }
 
-    private static RuleViolationException Disagree(string line, (int Line, int Stage, int Month) slot, long entries, long? stored)
+    /// <summary>Where two balances of a line differ; null when they agree. What is not there is nothing.</summary>
+    private static (BudgetStage Stage, int Month, Money Entries, Money Stored)? FirstDifference(LineBalance? entries, LineBalance? stored)
     {
-        var (stage, month) = (((BudgetStage)slot.Stage).Name(), MonthName.Name(slot.Month));
-        var shown = stored is { } sum ? new Money(sum).ToString() : "—";
+        foreach (var stage in LedgerNames.Stages)
+        {
+            for (var month = 1; month <= 12; month++)
+            {
+                var (sum, kept) = (entries?[stage, month] ?? Money.Zero, stored?[stage, month] ?? Money.Zero);
+                if (sum != kept)
+                {
+                    return (stage, month, sum, kept);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static RuleViolationException Disagree(string line, (BudgetStage Stage, int Month, Money Entries, Money Stored) at)
+    {
+        var (stage, month) = (at.Stage.Name(), MonthName.Name(at.Month));
         return new("ledger.summary", new(
-            $"El saldo guardado de la línea {line} no coincide con sus asientos: {stage.Spanish} de {month.Spanish}, guardado {shown}, asientos {new Money(entries)}. No se imprime ninguna cifra hasta reconstruirlo con «avance budget rebuild».",
-            $"The stored balance of line {line} disagrees with its entries: {stage.English} of {month.English}, stored {shown}, entries {new Money(entries)}. No figure is printed until it is rebuilt with «avance budget rebuild»."));
+            $"El saldo guardado de la línea {line} no coincide con sus asientos: {stage.Spanish} de {month.Spanish}, guardado {at.Stored}, asientos {at.Entries}. No se imprime ninguna cifra hasta reconstruirlo con «avance budget rebuild».",
+            $"The stored balance of line {line} disagrees with its entries: {stage.English} of {month.English}, stored {at.Stored}, entries {at.Entries}. No figure is printed until it is rebuilt with «avance budget rebuild»."));
     }
 }

@@ -50,12 +50,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
 
     public override string Listed(string parameter) => $"json_array_elements_text({parameter}::json) AS listed(value)";
 
-    public override Dictionary<(int, int, int), long> Sums(string keys, string amount, string source, params object?[] values)
-    {
-        var sums = new Dictionary<(int, int, int), long>();
-        Each($"SELECT {keys}, CAST(sum({amount}) AS bigint) {source} GROUP BY {keys}", row => sums.Add((row.Int(0), row.Int(1), row.Int(2)), row.Long(3)), values);
-        return sums;
-    }
+    public override void EachPart(string keys, string amount, string source, Action<int, int, int, long> add, params object?[] values) =>
+        Each($"SELECT {keys}, CAST(sum({amount}) AS bigint) {source} GROUP BY {keys}", row => add(row.Int(0), row.Int(1), row.Int(2), row.Long(3)), values);
 
     /// <summary>Nothing to do: the server has its memory set up.</summary>
     public override void WriteMuch()

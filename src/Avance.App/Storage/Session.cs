@@ -62,14 +62,16 @@ internal abstract class Session : IDisposable
     /// <summary>Many whole numbers as the one value that <see cref="InNumbers"/> takes apart.</summary>
     public static string Numbers(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
 
-    /// <summary>Adds up a column group by group, in the fastest way that the engine has.</summary>
+    /// <summary>
+    /// Tells amounts that add up to the sums of groups, in the fastest way that the engine has: a group's sum may come in
+    /// several parts.
+    /// </summary>
     /// <param name="keys">Three columns of small whole numbers, parted by commas, that tell a row's group.</param>
-    /// <param name="amount">The column.</param>
+    /// <param name="amount">The column to add up.</param>
     /// <param name="source">From where: <c>FROM … WHERE …</c>.</param>
+    /// <param name="add">Takes the three keys and an amount.</param>
     /// <param name="values">The parameters.</param>
-    /// <returns>The sum of each group.</returns>
-    /// <exception cref="OverflowException">A sum does not fit.</exception>
-    public abstract Dictionary<(int, int, int), long> Sums(string keys, string amount, string source, params object?[] values);
+    public abstract void EachPart(string keys, string amount, string source, Action<int, int, int, long> add, params object?[] values);
 
     /// <summary>Prepares the transaction for writing much, faster than row by row with all precautions, until its end.</summary>
     public abstract void WriteMuch();
