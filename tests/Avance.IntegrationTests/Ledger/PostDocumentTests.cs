@@ -30,6 +30,31 @@ public sealed class PostDocumentTests
 
     [Theory]
     [EachDatabase]
+    public void A_reversal_in_a_list_does_not_make_it_forget_what_is_on_record(TestEngine engine)
+    {
+        using var books = new Books(engine);
+        books.Approve(100_00);
+        var (first, second) = (books.Document(DocumentKind.Posting, new BudgetEntry(books.Lines[0], 1, BudgetStage.Committed, new(1))), books.Document(DocumentKind.Posting, new BudgetEntry(books.Lines[0], 1, BudgetStage.Committed, new(2))));
+        books.Execute(first);
+        books.Execute(second);
+        var fresh = books.Document(DocumentKind.Posting, new BudgetEntry(books.Lines[0], 1, BudgetStage.Committed, new(3)));
+        var reversal = first.Reverse(Guid.CreateVersion7(), "REV-1", first.EffectiveOn, "", "");
+
+        var verdicts = books.Database.Write(session =>
+        {
+            session.LockEntity(Books.Office);
+            using var writer = new LedgerWriter(session, books.Entity, Books.Year, "ana", books.Clock.Now);
+            var verdicts = writer.Accept([fresh, reversal, second, fresh]);
+            writer.Finish();
+            return verdicts;
+        });
+
+        Assert.Equal([LedgerStatus.Posted, LedgerStatus.Posted, LedgerStatus.AlreadyPosted, LedgerStatus.AlreadyPosted], verdicts.Select(v => v.Status));
+        Assert.Equal(new Money(5), books.Balance(0)[BudgetStage.Committed, 1]);
+    }
+
+    [Theory]
+    [EachDatabase]
     public void Spending_more_than_there_is_is_refused_whole(TestEngine engine)
     {
         using var books = new Books(engine);
