@@ -87,21 +87,11 @@ internal static class AmendText
 
     private static void Heading(Terminal terminal, Amendment amendment)
     {
-        (LocalizedText Label, string Value)[] rows =
-        [
-            (new("Unidad responsable", "Responsible unit"), amendment.UnitCode),
-            (new("Fecha de aplicación", "Effective date"), Day(amendment.EffectiveOn)),
-            (new("Acuerdo", "Agreement"), amendment.Agreement),
-            (new("Oficio de Hacienda", "Treasury's letter"), amendment.OfficeNumber),
-            (new("Fundamento", "Legal basis"), amendment.LegalBasis),
-            (new("Justificación", "Justification"), amendment.Justification),
-            (new("Fuente de ingresos", "Source of income"), amendment.IncomeSource),
-            (new("Autorización especial", "Special authority"), amendment.SpecialAuthority),
-            (new("Las metas no cambian porque", "Targets do not change because"), amendment.TargetsUnchanged),
-        ];
-        foreach (var (label, value) in rows.Where(r => r.Value.Length > 0))
+        IEnumerable<(LocalizedText Name, Func<Amendment, string> Value)> rows =
+            [(new("Fecha de aplicación", "Effective date"), static a => Day(a.EffectiveOn)), .. AmendmentWords.Authority, .. AmendmentWords.Reasons];
+        foreach (var (name, value) in rows.Where(r => r.Value(amendment).Length > 0))
         {
-            terminal.Line($"{terminal.Say(label)}: {value.ReplaceLineEndings(" ")}");
+            terminal.Line($"{terminal.Say(name)}: {value(amendment).ReplaceLineEndings(" ")}");
         }
     }
 

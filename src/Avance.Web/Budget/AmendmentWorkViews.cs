@@ -64,9 +64,6 @@ public sealed record AmendmentStepView(WorkRequest Request, AmendmentFile File, 
     /// <summary>Whether the step undoes what was applied.</summary>
     public bool IsReversal => Step.From == AmendmentState.Applied;
 
-    /// <summary>Whether it moves figures or ends the amendment.</summary>
-    public bool IsGrave => Step.To is AmendmentState.Rejected or AmendmentState.Cancelled;
-
     /// <summary>The page of a step as it stands.</summary>
     internal static AmendmentStepView Of(WorkRequest request, AmendmentFile file, AmendmentStep step) => new(
         request, file, step,

@@ -118,7 +118,7 @@ internal static class AmendmentBalanceRules
                 "AVP-055",
                 sum.IsNegative
                     ? new($"El traspaso saca {sum.Magnitude} del capítulo 1000 y requiere autorización especial.", $"The transfer takes {sum.Magnitude} out of chapter 1000 and requires a special authorisation.")
-                    : new($"El traspaso mete {sum} al capítulo 1000 y requiere autorización especial.", $"The transfer puts {sum} into chapter 1000 and requires a special authorisation."),
+                    : new($"El traspaso ingresa {sum} al capítulo 1000 y requiere autorización especial.", $"The transfer puts {sum} into chapter 1000 and requires a special authorisation."),
                 new("Anote la autorización especial y adjúntela.", "Write the special authorisation and attach it.")));
         }
     }

@@ -44,6 +44,24 @@ public static class AmendmentWords
         (AmendmentRole.Treasury, new("Hacienda", "the treasury")),
     ];
 
+    /// <summary>What the heading says in texts, and what people call each: who asks, and by what authority.</summary>
+    public static IReadOnlyList<(LocalizedText Name, Func<Amendment, string> Value)> Authority { get; } =
+    [
+        (new("Unidad responsable", "Responsible unit"), static a => a.UnitCode),
+        (new("Acuerdo", "Agreement"), static a => a.Agreement),
+        (new("Oficio de Hacienda", "Treasury's letter"), static a => a.OfficeNumber),
+        (new("Fundamento", "Legal basis"), static a => a.LegalBasis),
+        (new("Fuente de ingresos", "Source of income"), static a => a.IncomeSource),
+        (new("Autorización especial", "Special authority"), static a => a.SpecialAuthority),
+    ];
+
+    /// <summary>The same of its reasons.</summary>
+    public static IReadOnlyList<(LocalizedText Name, Func<Amendment, string> Value)> Reasons { get; } =
+    [
+        (new("Justificación", "Justification"), static a => a.Justification),
+        (new("Las metas no cambian porque", "Targets do not change because"), static a => a.TargetsUnchanged),
+    ];
+
     /// <summary>The words of all types, for help and messages.</summary>
     public static IEnumerable<string> TypeWords => Types.Select(t => t.Word);
 
