@@ -62,6 +62,8 @@ internal static class AmendmentEntry
             return new(LedgerStatus.Refused, problems);
         }
 
+        // The ledger has the last word: what it refuses must leave nothing of the amendment in a transaction that goes on.
+        session.Execute("SAVEPOINT entering");
         amendment = amendment with { Id = writer.Identities.Next(), Number = AmendmentRows.Next(session, entityId, amendment.Year, ofFolios: false), Version = 1 };
         AmendmentRows.Insert(session, entityId, new(amendment, source.System, null, null));
         foreach (var state in AmendmentSteps.Usual(amendment.Scope))
@@ -69,22 +71,25 @@ internal static class AmendmentEntry
             AmendmentRows.AddStep(session, entityId, amendment.Id, new(state, now, actor, source == AmendmentSource.Own ? "" : source.System));
         }
 
-        var (refusal, applied) = Apply(session, writer, entityId, new(amendment, source.System, null, null), ground, source);
+        var (refusal, applied) = Apply(session, writer, entityId, new(amendment, source.System, null, null), ground, source, now);
         if (refusal is not null)
         {
-            // The rows above are part of a transaction that goes on: they would stay. The rules ran before, so this is a bug.
-            throw new InvalidOperationException($"The ledger refuses {amendment.Folio}, which the rules let pass: {refusal.Text.English}");
+            session.Execute("ROLLBACK TO SAVEPOINT entering");
+            session.Execute("RELEASE SAVEPOINT entering");
+            return new(LedgerStatus.Refused, [refusal, .. problems]);
         }
 
-        AmendmentRows.Update(session, entityId, applied!, OwnNumber(amendment));
+        AmendmentRows.Update(session, entityId, applied!, AmendmentFolio.Number(amendment.Folio!, amendment.Year));
         AmendmentJournal.Append(session, entityId, now, actor, "amendment.entered", null, applied!.Amendment);
+        session.Execute("RELEASE SAVEPOINT entering");
         return new(LedgerStatus.Posted, problems);
     }
 
     /// <summary>
-    /// Posts an amendment that passed its rules, making the lines that it needs. Writes nothing of the amendment itself.
+    /// Posts an amendment that passed its rules, making the lines that it needs and closing the projects that it ends. Writes
+    /// nothing of the amendment itself.
     /// </summary>
-    public static (AmendmentProblem? Refusal, AmendmentRow? Applied) Apply(Session session, LedgerWriter writer, Guid entity, AmendmentRow row, AmendmentGround ground, AmendmentSource source)
+    public static (AmendmentProblem? Refusal, AmendmentRow? Applied) Apply(Session session, LedgerWriter writer, Guid entity, AmendmentRow row, AmendmentGround ground, AmendmentSource source, DateTimeOffset now)
     {
         foreach (var line in ground.New.Values)
         {
@@ -132,14 +137,6 @@ internal static class AmendmentEntry
         var step = AmendmentSteps.All.First(s => s.To == AmendmentState.Applied && s.Scope == amendment.Scope);
         IReadOnlyList<AmendmentProblem> problems = [.. AmendmentSteps.Missing(amendment, step, ""), .. AmendmentRules.Check(amendment, context)];
         return source.IsThirdParty ? [.. problems.Select(p => p with { Blocks = p.Blocks && Impossible.Contains(p.RuleId) })] : problems;
-    }
-
-    /// <summary>The number in a folio of our own series, so that the series goes on after it; null when it is another's.</summary>
-    private static int? OwnNumber(Amendment amendment)
-    {
-        var prefix = $"AP-{amendment.Year}-";
-        return amendment.Folio!.StartsWith(prefix, StringComparison.Ordinal)
-            && int.TryParse(amendment.Folio.AsSpan(prefix.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private static AmendmentEntered Refused(string rule, LocalizedText text, LocalizedText remedy) => new(LedgerStatus.Refused, [AmendmentProblem.OfHeader(rule, text, remedy)]);

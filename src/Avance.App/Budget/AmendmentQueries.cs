@@ -54,6 +54,11 @@ public sealed class AmendmentQueries(Database database)
         });
     }
 
+    /// <summary>That there is no such amendment, in words.</summary>
+    public static LocalizedText Missing(string entityCode, int year, string reference) => new(
+        $"{entityCode} no tiene una adecuación «{reference}» en {year}. Búsquela en la lista de adecuaciones.",
+        $"{entityCode} has no amendment «{reference}» in {year}. Look for it in the list of amendments.");
+
     /// <summary>The bytes of a file of an amendment; null when there is no such file.</summary>
     public byte[]? Attachment(string entityCode, AmendmentFile file, int number)
     {

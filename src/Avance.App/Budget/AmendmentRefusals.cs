@@ -6,9 +6,11 @@ namespace Avance.App.Budget;
 /// <summary>Why something asked of an amendment is not done, in words.</summary>
 internal static class AmendmentRefusals
 {
-    public static RuleViolationException Missing(string entityCode, string reference) => new("amendment.missing", new(
-        $"{entityCode} no tiene una adecuación «{reference}» en ese ejercicio. «avance amend list» las enumera.",
-        $"{entityCode} has no amendment «{reference}» in that year. «avance amend list» lists them."));
+    public static RuleViolationException Missing(string entityCode, int year, string reference) => new("amendment.missing", AmendmentQueries.Missing(entityCode, year, reference));
+
+    public static RuleViolationException NoFile(Amendment amendment, int number) => new("attachment.missing", new(
+        $"La adecuación {amendment.Reference} no tiene un archivo {number}. Revise el número en su lista de archivos.",
+        $"The amendment {amendment.Reference} has no file {number}. Check the number in its list of files."));
 
     public static RuleViolationException NotEditable(Amendment amendment) => new("amendment.state", new(
         $"La adecuación {amendment.Reference} está «{amendment.State.DisplayName().Spanish}» y ya no se edita. Solo se editan los borradores y las devueltas.",

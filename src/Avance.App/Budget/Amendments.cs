@@ -57,7 +57,7 @@ public sealed class Amendments(Database database, TimeProvider clock)
         var tidy = AmendmentLimits.Tidy(changed);
         return AmendmentLimits.Check(tidy) is { Count: > 0 } problems ? new(changed, problems) : Write(entityCode, (session, entity, now) =>
         {
-            var row = AmendmentRows.Find(session, entity, tidy.Id) ?? throw AmendmentRefusals.Missing(entityCode, tidy.Reference);
+            var row = AmendmentRows.Find(session, entity, tidy.Id) ?? throw AmendmentRefusals.Missing(entityCode, tidy.Year, tidy.Reference);
             var before = row.Amendment;
             if (before.Version != tidy.Version)
             {
@@ -133,7 +133,7 @@ public sealed class Amendments(Database database, TimeProvider clock)
                 return new AmendmentOutcome(before, problems);
             }
 
-            var folioNumber = moved.Amendment.Folio is not null && before.Folio is null ? int.Parse(moved.Amendment.Folio.AsSpan(moved.Amendment.Folio.LastIndexOf('-') + 1), CultureInfo.InvariantCulture) : (int?)null;
+            var folioNumber = moved.Amendment.Folio is { } folio && before.Folio is null ? AmendmentFolio.Number(folio, year) : null;
             var after = moved.Amendment with { State = step.To, Version = before.Version + 1 };
             AmendmentRows.Update(session, entity, moved with { Amendment = after }, folioNumber);
             AmendmentRows.AddStep(session, entity, after.Id, new(step.To, now, actor, remark));
@@ -165,11 +165,11 @@ public sealed class Amendments(Database database, TimeProvider clock)
         if (step.To == AmendmentState.Applied)
         {
             using var writer = new LedgerWriter(change.Session, change.Entity, row.Amendment.Year, change.Actor, change.Now);
-            var (refusal, applied) = AmendmentEntry.Apply(change.Session, writer, change.Entity, row, ground, AmendmentSource.Own);
+            var (refusal, applied) = AmendmentEntry.Apply(change.Session, writer, change.Entity, row, ground, AmendmentSource.Own, change.Now);
             return applied ?? throw new RuleViolationException(refusal!.RuleId, refusal.Text);
         }
 
-        return row.Amendment.Folio is not null ? row : row with { Amendment = row.Amendment with { Folio = NextFolio(change, row.Amendment.Year) } };
+        return row.Amendment.Folio is not null ? row : row with { Amendment = row.Amendment with { Folio = AmendmentFolio.Of(row.Amendment.Year, AmendmentRows.Next(change.Session, change.Entity, row.Amendment.Year, ofFolios: true)) } };
     }
 
     private static AmendmentRow? Reverse(Change change, AmendmentRow row, AmendmentMove move, List<AmendmentProblem> problems)
@@ -190,11 +190,8 @@ public sealed class Amendments(Database database, TimeProvider clock)
         return row with { ReversalId = reversal.Id };
     }
 
-    private static string NextFolio(Change change, int year) =>
-        string.Create(CultureInfo.InvariantCulture, $"AP-{year}-{AmendmentRows.Next(change.Session, change.Entity, year, ofFolios: true):0000}");
-
     private static AmendmentRow Load(Session session, Guid entity, string entityCode, int year, string reference) =>
-        AmendmentRows.Find(session, entity, year, reference) ?? throw AmendmentRefusals.Missing(entityCode, reference);
+        AmendmentRows.Find(session, entity, year, reference) ?? throw AmendmentRefusals.Missing(entityCode, year, reference);
 
     private T Write<T>(string entityCode, Func<Session, Guid, DateTimeOffset, T> change) => database.Write(session =>
     {

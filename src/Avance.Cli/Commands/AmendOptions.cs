@@ -31,9 +31,7 @@ internal sealed class AmendOptions(Terminal terminal)
         Make(name, description, [_reference, .. symbols], parsed =>
         {
             var reference = parsed.GetRequiredValue(_reference);
-            return Enter(parsed, reference, visit => execute(parsed, visit, visit.Queries.Find(visit.Entity, visit.Year, reference) ?? throw new RuleViolationException("amendment.missing", new(
-                $"{visit.Entity} no tiene una adecuación «{reference}» en {visit.Year}. «avance amend list» las enumera.",
-                $"{visit.Entity} has no amendment «{reference}» in {visit.Year}. «avance amend list» lists them."))));
+            return Enter(parsed, reference, visit => execute(parsed, visit, visit.Queries.Find(visit.Entity, visit.Year, reference) ?? throw new RuleViolationException("amendment.missing", AmendmentQueries.Missing(visit.Entity, visit.Year, reference))));
         });
 
     private Command Make(string name, LocalizedText description, Symbol[] symbols, Func<ParseResult, int> execute)

@@ -100,7 +100,7 @@ internal static class AmendmentWork
 
     private static IResult WithFile(WorkRequest request, Func<AmendmentFile, IResult> answer) => Find(request) is { } file
         ? answer(file)
-        : request.NotFound(new($"El ejercicio {request.Year} no tiene una adecuación «{request.Route("reference")}».", $"The year {request.Year} has no amendment “{request.Route("reference")}”."));
+        : request.NotFound(AmendmentQueries.Missing(request.Entity, request.Year, request.Route("reference")));
 
     private static IResult WithStep(WorkRequest request, Func<AmendmentFile, AmendmentStep, IResult> answer) => WithFile(request, file =>
         AmendmentWords.TryRead(request.Route("state"), out AmendmentState to) && AmendmentSteps.Find(file.Amendment.State, to, file.Amendment.Scope) is { } step

@@ -2,6 +2,7 @@ using System.Globalization;
 using Avance.App.Budget.Imports;
 using Avance.App.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Avance.Web.Budget;
 
@@ -11,7 +12,8 @@ namespace Avance.Web.Budget;
 /// </summary>
 /// <param name="database">Where they go.</param>
 /// <param name="clock">Tells when.</param>
-internal sealed class ImportUploads(Database database, TimeProvider clock) : IDisposable
+/// <param name="log">Where failures that nobody foresaw are told in full.</param>
+internal sealed partial class ImportUploads(Database database, TimeProvider clock, ILogger<ImportUploads> log) : IDisposable
 {
     /// <summary>The largest file taken.</summary>
     public const long MaxFileBytes = 64L << 20;
@@ -133,14 +135,8 @@ internal sealed class ImportUploads(Database database, TimeProvider clock) : IDi
                 },
                 upload.Cancellation);
         }
-        catch (RuleViolationException refusal)
+        catch (Exception failure) when (Tell(upload, failure))
         {
-            upload.Refusal = refusal.Text;
-            upload.Outcome = new() { State = ImportState.Refused };
-        }
-        catch (IOException failure)
-        {
-            upload.Refusal = new($"No se pudo leer el archivo: {failure.Message}", $"The file could not be read: {failure.Message}");
             upload.Outcome = new() { State = ImportState.Refused };
         }
         finally
@@ -148,4 +144,26 @@ internal sealed class ImportUploads(Database database, TimeProvider clock) : IDi
             upload.Stage = stage == UploadStage.Trying && upload.Outcome?.State != ImportState.Cancelled ? UploadStage.Tried : UploadStage.Ended;
         }
     }
+
+    /// <summary>Says on the page why nothing came of a file. On a thread of its own, whatever is not caught ends the program.</summary>
+    private bool Tell(ImportUpload upload, Exception failure)
+    {
+        upload.Refusal = failure switch
+        {
+            RuleViolationException refusal => refusal.Text,
+            IOException => new($"No se pudo leer el archivo: {failure.Message}", $"The file could not be read: {failure.Message}"),
+            _ => new(
+                "El programa falló al trabajar este archivo y no registró nada. La causa quedó en la salida del programa; avise a quien lo administra.",
+                "The program failed while working on this file and recorded nothing. The cause is in the program's output; tell whoever runs it."),
+        };
+        if (failure is not (RuleViolationException or IOException))
+        {
+            Failed(upload.FileName, failure);
+        }
+
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Error, "The import of {FileName} failed.")]
+    private partial void Failed(string fileName, Exception failure);
 }

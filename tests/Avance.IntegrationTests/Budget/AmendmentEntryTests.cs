@@ -1,8 +1,10 @@
 using Avance.App.Budget;
 using Avance.App.Ledger;
+using Avance.App.Planning;
 using Avance.App.Storage;
 using Avance.Budget;
 using Avance.IntegrationTests.Storage;
+using Avance.Ledger;
 using Xunit;
 using static Avance.IntegrationTests.Budget.AmendmentOffice;
 
@@ -62,6 +64,50 @@ public sealed class AmendmentEntryTests
         Assert.All(entered[0].Problems, p => Assert.False(p.Blocks));
         Assert.Contains(entered[1].Problems, p => p is { RuleId: "amendment.line", Blocks: true });
         Assert.Equal(Pesos(-300), office.Balance(Origin).Revised(10));
+    }
+
+    [Theory, EachDatabase]
+    public void Leaves_nothing_of_what_the_ledger_alone_refuses_and_goes_on(TestEngine engine)
+    {
+        using var office = new AmendmentOffice(engine);
+        var origin = office.Line(Origin)!.Value;
+        office.Post(DocumentKind.Posting, "SIAHE-1", [new(origin, 1, BudgetStage.Committed, Pesos(90_000))], isThirdParty: true);
+
+        // No line of the first takes what is not there; but the one that it increases is beyond its budget, and stays there.
+        var entered = Enter(
+            office, AmendmentSource.Own,
+            Draft with { Folio = "X-1", Lines = [new(Other, 10, Pesos(-1_000)), new(Origin, 10, Pesos(400)), new(New, 10, Pesos(600))] },
+            Draft with { Folio = "X-2", Lines = [new(Other, 10, Pesos(-1_000)), new(New, 11, Pesos(1_000))] });
+
+        Assert.Equal([LedgerStatus.Refused, LedgerStatus.Posted], entered.Select(e => e.Status));
+        Assert.Equal("AVP-051 renglón 2", $"{entered[0].Problems[0].RuleId} {entered[0].Problems[0].Where.Spanish}");
+        Assert.Equal((Pesos(0), Pesos(1_000), Pesos(200)), (office.Balance(New).Revised(10), office.Balance(New).Revised(11), office.Balance(Other).Revised(10)));
+        Assert.Equal(["X-2"], office.Queries.List(Code, Year).Select(a => a.Amendment.Folio));
+    }
+
+    [Theory, EachDatabase]
+    public void Refuses_what_third_parties_send_into_a_closed_year(TestEngine engine)
+    {
+        using var office = new AmendmentOffice(engine);
+        var years = new PlanYears(office.Database, TimeProvider.System);
+        years.CloseThrough(Code, Year, 12, "ana");
+        years.Close(Code, Year, "ana");
+
+        var entered = Assert.Single(Enter(office, new AmendmentSource("hacienda", IsThirdParty: true), Draft with { Folio = "H-1" }));
+        Assert.Equal((LedgerStatus.Refused, "plan.state"), (entered.Status, entered.Problems[0].RuleId));
+        Assert.Empty(office.Queries.List(Code, Year));
+        Assert.Null(office.Line(New));
+    }
+
+    [Theory, EachDatabase]
+    public void Two_folios_never_share_a_number_of_the_series(TestEngine engine)
+    {
+        using var office = new AmendmentOffice(engine);
+        var other = Draft with { Lines = [new(Origin, 11, Pesos(-5)), new(New, 11, Pesos(5))] };
+        Assert.Equal("AP-2023-0001", office.Bring(Draft));
+        Assert.Equal(LedgerStatus.Posted, Enter(office, other with { Folio = "AP-2023-1" })[0].Status);
+        Assert.Equal(LedgerStatus.Posted, Enter(office, other with { Folio = "AP-2023-2147483647" })[0].Status);
+        Assert.Equal("AP-2023-0002", office.Bring(other, AmendmentState.Requested));
     }
 
     private static AmendmentEntered[] Enter(AmendmentOffice office, params Amendment[] drafts) => Enter(office, Siahe, drafts);

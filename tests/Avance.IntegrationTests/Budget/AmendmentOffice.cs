@@ -94,11 +94,21 @@ internal sealed partial class AmendmentOffice : IDisposable
     public AmendmentOutcome Move(string reference, AmendmentState to, string remark = "", string actor = "berta") =>
         Amendments.Move(Code, Year, reference, new() { To = to, Remark = remark, EffectiveOn = new(2023, 11, 3) }, actor);
 
-    public LineBalance Balance(string key)
-    {
-        var lines = Database.Read(session => BudgetLines.Load(session, Entities.Find(session, Code)!.Value, Year));
-        return lines.TryGetValue(key, out var line) ? new LedgerQueries(Database).Balances(Code, Year).GetValueOrDefault(line.Id) ?? new() : new();
-    }
+    /// <summary>The identity of a budget line; null when the year has none of that key.</summary>
+    public Guid? Line(string key) => Lines().GetValueOrDefault(key)?.Id;
+
+    public LineBalance Balance(string key) =>
+        Line(key) is { } line ? new LedgerQueries(Database).Balances(Code, Year).GetValueOrDefault(line) ?? new() : new();
+
+    /// <summary>Posts a document with its folio for a number; what the ledger refuses fails the test.</summary>
+    public void Post(DocumentKind kind, string folio, IEnumerable<BudgetEntry> entries, DateOnly? on = null, bool isThirdParty = false) =>
+        Offer(kind, folio, entries, on, isThirdParty).ThrowIfRefused();
+
+    /// <summary>Offers a document to the ledger.</summary>
+    public LedgerVerdict Offer(DocumentKind kind, string folio, IEnumerable<BudgetEntry> entries, DateOnly? on = null, bool isThirdParty = false) => new PostDocument(Database, TimeProvider.System).Execute(
+        Code, Year,
+        new() { Id = Guid.CreateVersion7(), Kind = kind, Folio = folio, SourceDocumentId = folio, EffectiveOn = on ?? new(2023, 1, 2), Entries = [.. entries], ThirdParty = isThirdParty },
+        "ana");
 
     public void Dispose()
     {
@@ -160,14 +170,11 @@ internal sealed partial class AmendmentOffice : IDisposable
 
     private void Commit()
     {
-        var lines = Database.Read(session => BudgetLines.Load(session, Entities.Find(session, Code)!.Value, Year));
+        var lines = Lines();
         Post(DocumentKind.Posting, "P-1", [.. Monthly(lines[Origin].Id, BudgetStage.Committed, 200), .. Monthly(lines[Salaries].Id, BudgetStage.Committed, 9_000)]);
     }
 
-    private void Post(DocumentKind kind, string folio, IEnumerable<BudgetEntry> entries) => new PostDocument(Database, TimeProvider.System).Execute(
-        Code, Year,
-        new() { Id = Guid.CreateVersion7(), Kind = kind, Folio = folio, SourceDocumentId = folio, EffectiveOn = new(2023, 1, 2), Entries = [.. entries] },
-        "ana").ThrowIfRefused();
+    private Dictionary<string, BudgetLine> Lines() => Database.Read(session => BudgetLines.Load(session, Entities.Find(session, Code)!.Value, Year));
 
     private static IEnumerable<BudgetEntry> Monthly(Guid line, BudgetStage stage, decimal pesos) =>
         Enumerable.Range(1, 12).Select(month => new BudgetEntry(line, month, stage, Pesos(pesos)));

@@ -69,6 +69,20 @@ public sealed class ImportWorkTests
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
     }
 
+    [Fact]
+    public async Task A_failure_that_nobody_foresaw_is_told_on_the_page_and_the_program_goes_on()
+    {
+        using var office = new ImportOffice(TestEngine.Sqlite).Opened();
+        await using var app = WebHost.Build(office.Location, ["http://127.0.0.1:0"], workspace: true);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var handler = Handler();
+        using var client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single()) };
+        office.Rows("DROP TABLE line_balance");
+        var upload = await Upload(client, Imports, "movimientos", Accruals);
+        Assert.Contains("El programa falló al trabajar este archivo y no registró nada", await Settled(client, upload), StringComparison.Ordinal);
+        Assert.Contains("Subir", await client.GetStringAsync(new Uri(Imports, UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     /// <summary>Uploads a table and waits until it was read; the address of its page.</summary>
     internal static async Task<string> Upload(WebSite site, string address, string mapping, string content)
     {
