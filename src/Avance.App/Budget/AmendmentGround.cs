@@ -182,27 +182,12 @@ internal sealed class AmendmentGrounds
 
     private AmendableIndicator Amendable(PlannedProject project, Indicator indicator)
     {
-        var (original, amended, achieved) = (new decimal[12], new decimal[12], 0m);
+        var balance = new TargetBalance();
         _session.Each(
             "SELECT stage, month, CAST(sum(quantity) AS bigint) FROM target_entry WHERE entity_id = $1 AND fiscal_year = $2 AND indicator_id = $3 GROUP BY stage, month",
-            row =>
-            {
-                var quantity = ReportRows.Quantity(row.Long(2));
-                switch ((TargetStage)row.Int(0))
-                {
-                    case TargetStage.Original:
-                        original[row.Int(1) - 1] = quantity;
-                        break;
-                    case TargetStage.Amendment:
-                        amended[row.Int(1) - 1] = quantity;
-                        break;
-                    default:
-                        achieved += quantity;
-                        break;
-                }
-            },
+            row => balance.Add((TargetStage)row.Int(0), row.Int(1), ReportRows.Quantity(row.Long(2))),
             _entity, Year, indicator.Id);
-        return new(indicator.Id, project.Id, indicator.Name, indicator.UnitOfMeasure, indicator.Accumulation == AccumulationRule.Sum, original, amended, achieved);
+        return new(indicator.Id, project.Id, indicator.Name, indicator.UnitOfMeasure, indicator.Accumulation, indicator.Frequency, balance);
     }
 
     private string Code(IReadOnlyList<string> codes, string segment) => _layout.IndexOf(segment) is var i and >= 0 && i < codes.Count ? codes[i] : "";

@@ -89,7 +89,7 @@ internal static class AmendPreviewText
         {
             table.Add(
                 $"{target.Key.UnitCode} {target.Key.ProjectKey}", Figure.Print(target.Original), Figure.Print(target.AnnualBefore), Figure.Print(target.Difference),
-                Figure.Print(target.AnnualAfter), Figure.Print(target.Indicator.Achieved), $"{target.Indicator.Name} ({target.Indicator.UnitOfMeasure})");
+                Figure.Print(target.AnnualAfter), Figure.Print(target.Achieved), $"{target.Indicator.Name} ({target.Indicator.UnitOfMeasure})");
         }
 
         table.Write(terminal.Output, 200);

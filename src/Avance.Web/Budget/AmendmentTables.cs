@@ -123,8 +123,8 @@ internal static class AmendmentTables
         ],
         [.. preview.Targets.Select(t => new TableRow(
         [
-            TableCell.Of($"{t.Key.UnitCode}/{t.Key.ProjectKey} · {t.Indicator.Name}"), TableCell.Of(t.Indicator.UnitOfMeasure), TableCell.Of((decimal?)t.Original),
-            TableCell.Of((decimal?)t.AnnualBefore), TableCell.Of((decimal?)t.Difference), TableCell.Of((decimal?)t.AnnualAfter), TableCell.Of((decimal?)t.Indicator.Achieved),
+            TableCell.Of($"{t.Key.UnitCode}/{t.Key.ProjectKey} · {t.Indicator.Name}"), TableCell.Of(t.Indicator.UnitOfMeasure), TableCell.Of(t.Original),
+            TableCell.Of(t.AnnualBefore), TableCell.Of((decimal?)t.Difference), TableCell.Of(t.AnnualAfter), TableCell.Of(t.Achieved),
         ]))]);
 
     /// <summary>The amendments of a year, each leading to its page.</summary>

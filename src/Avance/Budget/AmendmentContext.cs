@@ -1,4 +1,5 @@
 using Avance.Ledger;
+using Avance.Planning;
 
 namespace Avance.Budget;
 
@@ -88,16 +89,18 @@ public readonly record struct AmendableIndicatorKey(string UnitCode, string Proj
 /// <param name="ProjectId">Its project.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="UnitOfMeasure">What it is counted in.</param>
-/// <param name="IsCumulative">Whether its annual target is the sum of its months.</param>
-/// <param name="Original">Programmed in each of the twelve months.</param>
-/// <param name="Amended">Changed by amendments applied before, in each month.</param>
-/// <param name="Achieved">Achieved to date.</param>
+/// <param name="Accumulation">How its months make the year.</param>
+/// <param name="Frequency">How often it is measured.</param>
+/// <param name="Balance">Programmed, amended and achieved in each month, before the amendment.</param>
 public sealed record AmendableIndicator(
     Guid Id,
     Guid ProjectId,
     string Name,
     string UnitOfMeasure,
-    bool IsCumulative,
-    IReadOnlyList<decimal> Original,
-    IReadOnlyList<decimal> Amended,
-    decimal Achieved);
+    AccumulationRule Accumulation,
+    MeasurementFrequency Frequency,
+    TargetBalance Balance)
+{
+    /// <summary>What twelve months make of the year, as the report adds them up; null when they say nothing.</summary>
+    public decimal? Annual(IReadOnlyList<decimal?> months) => Accumulated.Through(Accumulation, Frequency, months, 12);
+}

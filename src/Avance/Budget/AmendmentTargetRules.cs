@@ -1,3 +1,5 @@
+using Avance.Planning;
+
 namespace Avance.Budget;
 
 /// <summary>What each line of targets must respect, and what must be said when money moves and targets do not.</summary>
@@ -24,7 +26,7 @@ internal static class AmendmentTargetRules
     private static void One(AmendmentTarget target, int number, AmendmentContext context, Dictionary<(AmendableIndicatorKey, int), int> seen, List<AmendmentProblem> problems)
     {
         var key = KeyOf(target);
-        if (!context.Indicators.ContainsKey(key))
+        if (!context.Indicators.TryGetValue(key, out var indicator))
         {
             problems.Add(new(
                 "amendment.indicator", AmendmentPart.Target, number,
@@ -42,6 +44,15 @@ internal static class AmendmentTargetRules
                 new("Anote la cantidad que se suma o se resta, o quite el renglón.", "Write the quantity to add or subtract, or remove the line.")));
         }
 
+        else if (target.Quantity != decimal.Truncate(target.Quantity) && indicator is not null && UnitOfMeasure.IsWhole(indicator.UnitOfMeasure, UnitOfMeasure.CountedWhole))
+        {
+            problems.Add(new(
+                "AVP-049", AmendmentPart.Target, number,
+                new($"La unidad {indicator.UnitOfMeasure} no admite fracciones: {Figure.Print(target.Quantity)}.", $"The unit {indicator.UnitOfMeasure} admits no fractions: {Figure.Print(target.Quantity)}."),
+                new("Corrija la cantidad si es un dedazo.", "Correct the quantity if it is a slip of the finger."),
+                Blocks: false));
+        }
+
         if (!seen.TryAdd((key, target.Month), number))
         {
             var first = seen[(key, target.Month)];
@@ -57,7 +68,7 @@ internal static class AmendmentTargetRules
     private static void Indicator(Amendment amendment, TargetChange change, List<AmendmentProblem> problems)
     {
         var name = change.Indicator.Name;
-        if (amendment.Type == AmendmentType.Rescheduling && change.Indicator.IsCumulative && change.Difference != 0)
+        if (amendment.Type == AmendmentType.Rescheduling && change.Indicator.Accumulation == AccumulationRule.Sum && change.Difference != 0)
         {
             problems.Add(new(
                 "AVP-046", AmendmentPart.Target, change.FirstNumber,
@@ -65,6 +76,28 @@ internal static class AmendmentTargetRules
                 new("Lo que un mes pierde lo gana otro; si la meta anual cambia, use otro tipo de adecuación.", "What a month loses, another gains; if the annual target changes, use another type of amendment.")));
         }
 
+        BelowZero(change, problems);
+        if (change is { AnnualAfter: null or 0, Achieved: > 0 })
+        {
+            problems.Add(new(
+                "AVP-048", AmendmentPart.Target, change.FirstNumber,
+                new($"La meta «{name}» quedaría en cero y ya se alcanzaron {Figure.Print(change.Achieved)}.", $"The target «{name}» would be zero and {Figure.Print(change.Achieved)} are achieved already."),
+                new("Deje al menos lo alcanzado, o traslade antes ese avance a la meta que corresponde.", "Leave at least what is achieved, or first move that progress to the target it belongs to.")));
+        }
+        else if (change.AnnualAfter < change.Achieved && change.Difference < 0)
+        {
+            problems.Add(new(
+                "amendment.below-achieved", AmendmentPart.Target, change.FirstNumber,
+                new($"La meta «{name}» quedaría en {Figure.Print(change.AnnualAfter)} y ya se alcanzaron {Figure.Print(change.Achieved)}.", $"The target «{name}» would be {Figure.Print(change.AnnualAfter)} and {Figure.Print(change.Achieved)} are achieved already."),
+                new("Revise si la reducción es correcta.", "See whether the reduction is right."),
+                Blocks: false));
+        }
+    }
+
+    /// <summary>No month of a target is below zero (AVP-008).</summary>
+    public static void BelowZero(TargetChange change, List<AmendmentProblem> problems)
+    {
+        var name = change.Indicator.Name;
         for (var month = 1; month <= 12; month++)
         {
             if (change.After(month) < 0)
@@ -75,15 +108,6 @@ internal static class AmendmentTargetRules
                     new($"La meta «{name}» quedaría en {Figure.Print(change.After(month))} en {monthName.Spanish}: tiene {Figure.Print(change.Before(month))}.", $"The target «{name}» would be {Figure.Print(change.After(month))} in {monthName.English}: it has {Figure.Print(change.Before(month))}."),
                     new("Reste a lo más lo que el mes tiene.", "Subtract no more than the month has.")));
             }
-        }
-
-        if (change.AnnualAfter < change.Indicator.Achieved && change.Difference < 0)
-        {
-            problems.Add(new(
-                "amendment.below-achieved", AmendmentPart.Target, change.FirstNumber,
-                new($"La meta «{name}» quedaría en {Figure.Print(change.AnnualAfter)} y ya se alcanzaron {Figure.Print(change.Indicator.Achieved)}.", $"The target «{name}» would be {Figure.Print(change.AnnualAfter)} and {Figure.Print(change.Indicator.Achieved)} are achieved already."),
-                new("Revise si la reducción es correcta.", "See whether the reduction is right."),
-                Blocks: false));
         }
     }
 

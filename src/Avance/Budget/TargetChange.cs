@@ -1,9 +1,12 @@
+using Avance.Ledger;
+
 namespace Avance.Budget;
 
 /// <summary>What happens to the target of an indicator.</summary>
 public sealed record TargetChange
 {
     private readonly decimal[] _changes = new decimal[12];
+    private readonly bool[] _named = new bool[12];
 
     private TargetChange(AmendableIndicatorKey key, AmendableIndicator indicator, int firstNumber) => (Key, Indicator, FirstNumber) = (key, indicator, firstNumber);
 
@@ -19,20 +22,23 @@ public sealed record TargetChange
     /// <summary>How many target lines are about it.</summary>
     public int Count { get; private set; }
 
-    /// <summary>What the amendment adds over the year; negative when it takes.</summary>
-    public decimal Difference => _changes.Sum();
+    /// <summary>Programmed for the year when the plan was approved, by the indicator's accumulation; no amendment changes it. Null when nothing was.</summary>
+    public decimal? Original => Indicator.Annual(Indicator.Balance.Months12(TargetStage.Original));
 
-    /// <summary>Programmed for the year when the plan was approved; no amendment changes it.</summary>
-    public decimal Original => Indicator.Original.Sum();
-
-    /// <summary>The revised target of the year, before.</summary>
-    public decimal AnnualBefore => Original + Indicator.Amended.Sum();
+    /// <summary>The revised target of the year, before; null when there was none.</summary>
+    public decimal? AnnualBefore => Indicator.Annual(Indicator.Balance.Revised12());
 
     /// <summary>The revised target of the year, after.</summary>
-    public decimal AnnualAfter => AnnualBefore + Difference;
+    public decimal? AnnualAfter => Indicator.Annual([.. Enumerable.Range(1, 12).Select(m => IsTold(m) ? After(m) : (decimal?)null)]);
+
+    /// <summary>What the target of the year gains; negative when it loses.</summary>
+    public decimal Difference => (AnnualAfter ?? 0) - (AnnualBefore ?? 0);
+
+    /// <summary>Achieved to date, by the indicator's accumulation; null when nothing was told.</summary>
+    public decimal? Achieved => Indicator.Annual(Indicator.Balance.Months12(TargetStage.Achieved));
 
     /// <summary>The revised target of a month, before.</summary>
-    public decimal Before(int month) => Indicator.Original[month - 1] + Indicator.Amended[month - 1];
+    public decimal Before(int month) => Indicator.Balance.Revised(month) ?? 0;
 
     /// <summary>The revised target of a month, after.</summary>
     public decimal After(int month) => Before(month) + _changes[month - 1];
@@ -58,9 +64,13 @@ public sealed record TargetChange
             }
 
             change._changes[target.Month - 1] += target.Quantity;
+            change._named[target.Month - 1] = true;
             change.Count++;
         }
 
         return [.. changes.Values.OrderBy(c => c.FirstNumber)];
     }
+
+    /// <summary>Whether anything is said of a month, which is not the same as zero.</summary>
+    private bool IsTold(int month) => _named[month - 1] || Indicator.Balance.Revised(month) is not null;
 }

@@ -1,5 +1,6 @@
 using Avance.Budget;
 using Avance.Ledger;
+using Avance.Planning;
 
 namespace Avance.UnitTests.Budget;
 
@@ -54,8 +55,8 @@ internal static class AmendmentBuilder
         Total = new(Pesos(180_000), Pesos(180_000)),
         Indicators = new Dictionary<AmendableIndicatorKey, AmendableIndicator>
         {
-            [new("06", "E003", 1)] = new(new(7, 0, 0, new byte[8]), ProjectIds[1], "Porcentaje de auditorías", "Auditoría", true, Monthly(0), Monthly(0), 0),
-            [new("06", "A008", 1)] = new(new(8, 0, 0, new byte[8]), ProjectIds[0], "Porcentaje de informes", "Informe", true, Monthly(2), Monthly(0), 18),
+            [new("06", "E003", 1)] = new(new(7, 0, 0, new byte[8]), ProjectIds[1], "Porcentaje de auditorías", "Auditoría", AccumulationRule.Sum, MeasurementFrequency.Quarterly, Targets()),
+            [new("06", "A008", 1)] = new(new(8, 0, 0, new byte[8]), ProjectIds[0], "Porcentaje de informes", "Informe", AccumulationRule.Sum, MeasurementFrequency.Quarterly, Targets([.. Enumerable.Repeat<decimal?>(2, 12)], [.. Enumerable.Repeat<decimal?>(2, 9)])),
         },
     };
 
@@ -74,5 +75,33 @@ internal static class AmendmentBuilder
         return new(key, ProjectIds[project], chapter, isEarmarked, IsNew: approved == 0, balance);
     }
 
-    private static decimal[] Monthly(decimal quantity) => [.. Enumerable.Repeat(quantity, 12)];
+    /// <summary>The same office, where A008 covers 80, 85, 90 and 95 % at the end of each quarter and reached the first three.</summary>
+    public static AmendmentContext Coverage(AccumulationRule rule) => Context with
+    {
+        Indicators = new Dictionary<AmendableIndicatorKey, AmendableIndicator>
+        {
+            [new("06", "A008", 1)] = new(new(8, 0, 0, new byte[8]), ProjectIds[0], "Cobertura", "Porcentaje", rule, MeasurementFrequency.Quarterly, Targets(
+                [null, null, 80, null, null, 85, null, null, 90, null, null, 95], [null, null, 80, null, null, 85, null, null, 90])),
+        },
+    };
+
+    /// <summary>Twelve months programmed, of which some are achieved.</summary>
+    public static TargetBalance Targets(decimal?[]? original = null, decimal?[]? achieved = null)
+    {
+        var balance = new TargetBalance();
+        Add(TargetStage.Original, original ?? []);
+        Add(TargetStage.Achieved, achieved ?? []);
+        return balance;
+
+        void Add(TargetStage stage, decimal?[] months)
+        {
+            for (var i = 0; i < months.Length; i++)
+            {
+                if (months[i] is { } quantity)
+                {
+                    balance.Add(stage, i + 1, quantity);
+                }
+            }
+        }
+    }
 }

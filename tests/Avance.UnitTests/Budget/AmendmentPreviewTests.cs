@@ -1,5 +1,6 @@
 using Avance.Budget;
 using Avance.Ledger;
+using Avance.Planning;
 using CsCheck;
 using Xunit;
 using static Avance.UnitTests.Budget.AmendmentBuilder;
@@ -23,8 +24,21 @@ public sealed class AmendmentPreviewTests
         Assert.Equal(["2000 99 000.00", "3000 81 000.00"], preview.Chapters.Select(p => $"{p.Code} {p.RevisedAfter}"));
         Assert.Equal((Pesos(180_000), Money.Zero), (preview.Entity.RevisedAfter, preview.Entity.Change));
         var target = Assert.Single(preview.Targets);
-        Assert.Equal((0m, 0m, 5m), (target.Original, target.AnnualBefore, target.AnnualAfter));
+        Assert.Equal((null, null, 5m), (target.Original, target.AnnualBefore, target.AnnualAfter));
         Assert.True(preview.IsApplicable);
+    }
+
+    [Theory]
+    [InlineData(AccumulationRule.Last, 95, 97, 90)]
+    [InlineData(AccumulationRule.Maximum, 95, 97, 90)]
+    [InlineData(AccumulationRule.Average, 87.5, 88, 85)]
+    [InlineData(AccumulationRule.Sum, 350, 352, 255)]
+    [InlineData(AccumulationRule.Period, 95, 97, 90)]
+    public void Adds_up_the_months_of_a_target_as_the_report_does(AccumulationRule rule, decimal before, decimal after, decimal achieved)
+    {
+        var change = Assert.Single(AmendmentPreview.Of(Holds with { Targets = [new("06", "A008", 1, 12, 2)] }, Coverage(rule)).Targets);
+
+        Assert.Equal((before, before, after, after - before, achieved), (change.Original, change.AnnualBefore, change.AnnualAfter, change.Difference, change.Achieved));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Avance.Budget;
+using Avance.Planning;
 using Xunit;
 using static Avance.UnitTests.Budget.AmendmentBuilder;
 
@@ -150,7 +151,7 @@ public sealed class AmendmentRulesTests
     [Fact]
     public void Refuses_a_target_below_zero_and_warns_of_one_below_what_is_achieved()
     {
-        Assert.Equal(["AVP-008 meta 1"], Said(Holds with { Targets = [new("06", "A008", 1, 10, -2.5m)] }));
+        Assert.Equal(["AVP-008 meta 1"], Said(Holds with { Targets = [new("06", "A008", 1, 10, -3)] }));
         var warnings = AmendmentRules.Check(Holds with { Targets = [.. Enumerable.Range(9, 4).Select(m => new AmendmentTarget("06", "A008", 1, m, -2))] }, Context);
         Assert.False(Assert.Single(warnings).Blocks);
         Assert.Equal("amendment.below-achieved", warnings[0].RuleId);
