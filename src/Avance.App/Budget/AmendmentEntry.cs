@@ -108,12 +108,12 @@ internal static class AmendmentEntry
     }
 
     /// <summary>What the ledger said no to, at the line that it is about.</summary>
-    public static AmendmentProblem Told(LedgerVerdict verdict, Amendment amendment) => new(
+    public static AmendmentProblem Told(LedgerVerdict verdict, Amendment amendment, LocalizedText? remedy = null) => new(
         verdict.RuleId ?? "ledger.posted",
         verdict.Entry is { } entry && entry < amendment.Lines.Count ? AmendmentPart.Line : AmendmentPart.Header,
         verdict.Entry is { } at && at < amendment.Lines.Count ? at + 1 : 0,
         verdict.Text ?? new("El libro ya tiene este documento.", "The ledger has this document already."),
-        new("Corrija la adecuación y vuelva a intentarlo.", "Correct the amendment and try again."));
+        remedy ?? new("Corrija la adecuación y vuelva a intentarlo.", "Correct the amendment and try again."));
 
     private static AmendmentEntered Again(LedgerWriter writer, Amendment amendment, AmendmentRow before, AmendmentGround ground, AmendmentSource source)
     {

@@ -63,7 +63,7 @@ public sealed record AmendmentMove
     /// <summary>Why; some steps ask for it.</summary>
     public string Remark { get; init; } = "";
 
-    /// <summary>Number of the agreement, when this step brings it.</summary>
+    /// <summary>Number of the agreement, when this step brings it; of a cancellation, the one that orders it.</summary>
     public string? Agreement { get; init; }
 
     /// <summary>Number of the treasury's letter, when this step brings it.</summary>

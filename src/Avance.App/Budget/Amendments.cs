@@ -123,11 +123,15 @@ public sealed class Amendments(Database database, TimeProvider clock)
             }
 
             var step = AmendmentSteps.Find(before.State, move.To, before.Scope) ?? throw AmendmentRefusals.NoStep(before, move.To);
-            var amendment = AmendmentLimits.Tidy(before with { Agreement = move.Agreement ?? before.Agreement, OfficeNumber = move.OfficeNumber ?? before.OfficeNumber });
+            var amendment = AmendmentLimits.Tidy(before with
+            {
+                Agreement = step.Needs.HasFlag(AmendmentNeeds.Agreement) ? move.Agreement ?? before.Agreement : before.Agreement,
+                OfficeNumber = step.Needs.HasFlag(AmendmentNeeds.OfficeNumber) ? move.OfficeNumber ?? before.OfficeNumber : before.OfficeNumber,
+            });
             var remark = move.Remark.Trim();
-            var problems = new List<AmendmentProblem>(AmendmentLimits.Check(amendment with { LegalBasis = remark }));
+            var problems = new List<AmendmentProblem>(AmendmentLimits.Check(amendment with { LegalBasis = remark, Agreement = move.Agreement ?? amendment.Agreement }));
             problems.AddRange(AmendmentSteps.Missing(amendment, step, remark));
-            var moved = problems.Count > 0 ? null : Take(new(session, entity, now, actor), row with { Amendment = amendment }, step, move, problems);
+            var moved = problems.Count > 0 ? null : Take(new(session, entity, now, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), actor), row with { Amendment = amendment }, step, move, problems);
             if (moved is null)
             {
                 return new AmendmentOutcome(before, problems);
@@ -176,13 +180,21 @@ public sealed class Amendments(Database database, TimeProvider clock)
     {
         var amendment = row.Amendment;
         var applied = LedgerRows.Fill(change.Session, change.Entity, amendment.Year, LedgerRows.Where(change.Session, "WHERE entity_id = $1 AND document_id = $2", change.Entity, row.DocumentId)[0]).Header;
+        var context = new AmendmentGrounds(change.Session, change.Entity, amendment.Year).Of(amendment, withTotals: false).Context;
+        problems.AddRange(AmendmentRules.CheckReversal(amendment, context).Select(p => p with { Blocks = !applied.ThirdParty }));
+        if (problems.Any(static p => p.Blocks))
+        {
+            return null;
+        }
+
         using var writer = new LedgerWriter(change.Session, change.Entity, amendment.Year, change.Actor, change.Now);
-        var day = move.EffectiveOn ?? DateOnly.FromDateTime(change.Now.UtcDateTime);
-        var reversal = applied.Reverse(writer.Identities.Next(), $"REV-{amendment.Folio}", day, move.Remark.Trim(), amendment.Agreement);
+        var reversal = applied.Reverse(writer.Identities.Next(), $"REV-{amendment.Folio}", move.EffectiveOn ?? change.Today, move.Remark.Trim(), (move.Agreement ?? amendment.Agreement).Trim());
         var verdict = writer.Accept([reversal])[0];
         if (verdict.Status != LedgerStatus.Posted)
         {
-            problems.Add(AmendmentEntry.Told(verdict, amendment));
+            problems.Add(AmendmentEntry.Told(verdict, amendment, new(
+                "Deshaga antes lo que depende de ella, o haga una adecuación nueva en meses abiertos.",
+                "First undo what depends on it, or make a new amendment in open months.")));
             return null;
         }
 
@@ -199,6 +211,6 @@ public sealed class Amendments(Database database, TimeProvider clock)
         return change(session, Entities.Required(session, entityCode), StoredMoment.Now(clock));
     });
 
-    /// <summary>A transaction, whose it is, and who makes it when.</summary>
-    private sealed record Change(Session Session, Guid Entity, DateTimeOffset Now, string Actor);
+    /// <summary>A transaction, whose it is, and who makes it when; the day is that of the people, not of the clock of the world.</summary>
+    private sealed record Change(Session Session, Guid Entity, DateTimeOffset Now, DateOnly Today, string Actor);
 }

@@ -49,6 +49,7 @@ internal sealed record LedgerYear(int Year, string State, int ClosedThrough)
                 $"La fecha {document.EffectiveOn:yyyy-MM-dd} del documento {document.Folio} no es del ejercicio {Year}.",
                 $"The date {document.EffectiveOn:yyyy-MM-dd} of document {document.Folio} is not in the fiscal year {Year}."))
             : document.EffectiveOn.Month <= ClosedThrough ? Closed(document.EffectiveOn.Month)
+            : original == DocumentKind.Amendment ? ClosedMonth(document)
             : null;
     }
 
@@ -57,6 +58,26 @@ internal sealed record LedgerYear(int Year, string State, int ClosedThrough)
     private LedgerVerdict Closed(int month) => LedgerVerdict.Refused("AVP-052", new(
         $"El periodo {MonthName.Name(month).Spanish} de {Year} está cerrado. Feche el documento en un mes abierto.",
         $"The period {MonthName.Name(month).English} {Year} is closed. Date the document in an open month."));
+
+    /// <summary>An amendment, or the undoing of one, leaves closed months as they were, whatever the day on which it counts.</summary>
+    private LedgerVerdict? ClosedMonth(LedgerDocument document)
+    {
+        var entry = document.Entries.TakeWhile(e => e.Month > ClosedThrough).Count();
+        var target = document.Targets.TakeWhile(t => t.Month > ClosedThrough).Count();
+        if (entry == document.Entries.Count && target == document.Targets.Count)
+        {
+            return null;
+        }
+
+        var isMoney = entry < document.Entries.Count;
+        var month = MonthName.Name(isMoney ? document.Entries[entry].Month : document.Targets[target].Month);
+        return LedgerVerdict.Refused(
+            "AVP-052",
+            new(
+                $"El documento {document.Folio} cambia {month.Spanish} de {Year}, que ya está cerrado. Haga una adecuación nueva en meses abiertos.",
+                $"Document {document.Folio} changes {month.English} {Year}, which is closed already. Make a new amendment in open months."),
+            isMoney ? entry : null);
+    }
 
     private string SpanishState => State switch { "draft" => "en borrador", "approved" => "aprobado, sin abrir", "open" => "abierto", _ => "cerrado" };
 }

@@ -42,11 +42,12 @@ internal static class AmendMoving
     {
         var remark = AmendHeading.Remark(terminal);
         remark.Required = true;
+        var agreement = AmendHeading.Agreement(terminal);
         var day = ReportOptions.Day(terminal, "--date", new("Día desde el que cuenta la reversión; hoy si se omite.", "Day from which the reversal counts; today when left out."));
         return new AmendOptions(terminal).OfAmendment(
             "cancel", new("Cancela un borrador, o deshace con una reversión lo que ya se aplicó.", "Cancels a draft, or undoes with a reversal what was applied."),
-            (parsed, visit, file) => Take(terminal, visit, file.Amendment.Reference, new() { To = AmendmentState.Cancelled, Remark = parsed.GetRequiredValue(remark), EffectiveOn = ReportOptions.DayOf(parsed, day) }),
-            remark, day);
+            (parsed, visit, file) => Take(terminal, visit, file.Amendment.Reference, new() { To = AmendmentState.Cancelled, Remark = parsed.GetRequiredValue(remark), Agreement = parsed.GetValue(agreement), EffectiveOn = ReportOptions.DayOf(parsed, day) }),
+            remark, agreement, day);
     }
 
     private static int Take(Terminal terminal, AmendOptions.Visit visit, string reference, App.Budget.AmendmentMove move) => AmendText.Tell(

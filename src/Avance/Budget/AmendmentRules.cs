@@ -24,6 +24,22 @@ public static class AmendmentRules
         return [.. problems.OrderBy(p => p.Part).ThenBy(p => p.Part == AmendmentPart.Header ? 0 : p.Number)];
     }
 
+    /// <summary>What does not hold in undoing an amendment that was applied: no month of a target goes below zero.</summary>
+    /// <param name="amendment">The amendment.</param>
+    /// <param name="context">The year and the balances with the amendment in them.</param>
+    public static IReadOnlyList<AmendmentProblem> CheckReversal(Amendment amendment, AmendmentContext context)
+    {
+        ArgumentNullException.ThrowIfNull(amendment);
+        var undoing = amendment with { Targets = [.. amendment.Targets.Select(static t => t with { Quantity = -t.Quantity })] };
+        var problems = new List<AmendmentProblem>();
+        foreach (var change in TargetChange.Of(undoing, context))
+        {
+            AmendmentTargetRules.BelowZero(change, problems);
+        }
+
+        return problems;
+    }
+
     private static void Header(Amendment amendment, AmendmentContext context, List<AmendmentProblem> problems)
     {
         if (!context.IsOpen)

@@ -226,6 +226,7 @@ public sealed class AmendmentsTests
         string[] changes =
         [
             "UPDATE amendment SET justification = 'otra'", "UPDATE amendment SET state = 'draft'", "DELETE FROM amendment",
+            "UPDATE amendment SET state = 'cancelled', agreement = 'otro'", "UPDATE amendment SET state = 'cancelled', office_number = 'otro'",
             "UPDATE amendment_line SET amount = 1", "DELETE FROM amendment_line", "DELETE FROM amendment_target", "UPDATE amendment_target SET quantity = 1",
             "UPDATE amendment_step SET remark = 'otra'", "DELETE FROM amendment_step", "UPDATE attachment SET name = 'otro'", "DELETE FROM attachment",
         ];

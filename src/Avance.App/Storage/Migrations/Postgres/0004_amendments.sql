@@ -88,7 +88,7 @@ CREATE TRIGGER amendment_no_delete BEFORE DELETE OR TRUNCATE ON amendment FOR EA
 
 CREATE FUNCTION refuse_amendment_change() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
-    IF OLD.state IN ('rejected', 'cancelled') OR (OLD.state = 'applied' AND NEW.state <> 'cancelled') THEN
+    IF OLD.state IN ('rejected', 'cancelled') OR (OLD.state = 'applied' AND (NEW.state <> 'cancelled' OR NEW.agreement <> OLD.agreement OR NEW.office_number <> OLD.office_number)) THEN
         RAISE EXCEPTION 'amendment: it ended, UPDATE refused';
     ELSIF OLD.state NOT IN ('draft', 'returned') AND (
         NEW.fiscal_year, NEW.number, NEW.folio, NEW.type, NEW.scope, NEW.effective_on, NEW.unit_code, NEW.legal_basis, NEW.justification,

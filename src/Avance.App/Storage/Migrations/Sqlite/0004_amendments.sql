@@ -90,7 +90,7 @@ CREATE TRIGGER attachment_no_replace BEFORE INSERT ON attachment WHEN EXISTS (SE
 -- An amendment is never deleted. What was asked for keeps its text; what was applied can only be cancelled, and what ended stays.
 CREATE TRIGGER amendment_no_delete BEFORE DELETE ON amendment BEGIN SELECT RAISE(ABORT, 'amendment: DELETE refused'); END;
 CREATE TRIGGER amendment_no_replace BEFORE INSERT ON amendment WHEN EXISTS (SELECT 1 FROM amendment WHERE entity_id = NEW.entity_id AND (amendment_id = NEW.amendment_id OR (fiscal_year = NEW.fiscal_year AND (number = NEW.number OR folio = NEW.folio OR folio_number = NEW.folio_number)))) BEGIN SELECT RAISE(ABORT, 'amendment: REPLACE refused'); END;
-CREATE TRIGGER amendment_ended BEFORE UPDATE ON amendment WHEN OLD.state IN ('rejected', 'cancelled') OR (OLD.state = 'applied' AND NEW.state <> 'cancelled') BEGIN SELECT RAISE(ABORT, 'amendment: it ended, UPDATE refused'); END;
+CREATE TRIGGER amendment_ended BEFORE UPDATE ON amendment WHEN OLD.state IN ('rejected', 'cancelled') OR (OLD.state = 'applied' AND (NEW.state <> 'cancelled' OR NEW.agreement <> OLD.agreement OR NEW.office_number <> OLD.office_number)) BEGIN SELECT RAISE(ABORT, 'amendment: it ended, UPDATE refused'); END;
 CREATE TRIGGER amendment_text BEFORE UPDATE ON amendment WHEN OLD.state NOT IN ('draft', 'returned') AND (
     NEW.fiscal_year <> OLD.fiscal_year OR NEW.number <> OLD.number OR NEW.folio IS NOT OLD.folio OR NEW.type <> OLD.type OR NEW.scope <> OLD.scope
     OR NEW.effective_on IS NOT OLD.effective_on OR NEW.unit_code <> OLD.unit_code OR NEW.legal_basis <> OLD.legal_basis OR NEW.justification <> OLD.justification
