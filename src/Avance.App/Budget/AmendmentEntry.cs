@@ -104,6 +104,7 @@ internal static class AmendmentEntry
         }
 
         writer.Finish();
+        AmendmentClosing.Close(session, entity, row.Amendment, ground.Context, writer.Actor, now);
         return (null, row with { Amendment = row.Amendment with { State = AmendmentState.Applied }, DocumentId = document.Id });
     }
 

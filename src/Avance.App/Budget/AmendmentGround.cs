@@ -135,7 +135,7 @@ internal sealed class AmendmentGrounds
             row => sums.Add((BudgetStage)row.Int(0), row.Long(1)),
             _entity, Year, id);
         var project = _plan.Projects.First(p => p.Id == id);
-        return new(id, project.UnitCode, project.Key, project.Name, sums.Total);
+        return new(id, project.UnitCode, project.Key, project.Name, sums.Total, project.Closed);
     }
 
     private (Dictionary<string, BudgetTotal> Chapters, BudgetTotal Total) Totals()

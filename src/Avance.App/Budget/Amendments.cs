@@ -199,6 +199,7 @@ public sealed class Amendments(Database database, TimeProvider clock)
         }
 
         writer.Finish();
+        AmendmentClosing.Reopen(change.Session, change.Entity, amendment, context, change.Actor, change.Now);
         return row with { ReversalId = reversal.Id };
     }
 

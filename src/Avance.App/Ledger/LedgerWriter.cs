@@ -17,6 +17,7 @@ internal sealed class LedgerWriter : IDisposable
     private readonly LedgerYear _year;
     private readonly DateTimeOffset _now;
     private readonly LineBook _book;
+    private readonly ClosedProjects _closed;
     private readonly LedgerJournal _journal;
     private readonly CanonicalHash _hash = new();
     private readonly KnownDocuments _known;
@@ -39,6 +40,7 @@ internal sealed class LedgerWriter : IDisposable
         _now = StoredMoment.Of(now);
         _year = LedgerYear.Load(session, entityId, year);
         _book = new(session, entityId, year);
+        _closed = new(session, entityId, year);
         _journal = new(year);
         _known = new(session, entityId, year);
         Actor = actor;
@@ -159,7 +161,7 @@ internal sealed class LedgerWriter : IDisposable
             original = reversed!.Kind;
         }
 
-        return _year.Refusal(document, original) ?? LedgerShape.Refusal(document) ?? UnknownLine(document);
+        return _year.Refusal(document, original) ?? LedgerShape.Refusal(document) ?? UnknownLine(document) ?? _closed.Refusal(document);
     }
 
     private LedgerDocument? Reversed(LedgerDocument reversal)

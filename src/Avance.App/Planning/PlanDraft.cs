@@ -48,6 +48,10 @@ internal sealed class PlanDraft
         return new(session, row.EntityId, PlanRows.Load(session, row), actor, StoredMoment.Of(now));
     }
 
+    /// <summary>The same for an office whose lock the transaction holds already, and which has the year.</summary>
+    public static PlanDraft Take(Session session, Guid entity, int year, string actor, DateTimeOffset now) =>
+        new(session, entity, PlanRows.Load(session, entity, year)!, actor, StoredMoment.Of(now));
+
     /// <summary>Adds a unit (version 0) or changes it (the version that was read).</summary>
     public IReadOnlyList<PlanProblem> Put(ResponsibleUnit unit)
     {
@@ -279,7 +283,12 @@ internal sealed class PlanDraft
     }
 
     /// <summary>Closes a project of an approved year: it stays in the plan and takes no new commitments.</summary>
-    public void CloseProject(Guid projectId)
+    public void CloseProject(Guid projectId) => Mark(projectId, isClosed: true);
+
+    /// <summary>Opens a closed project again: what closed it was undone.</summary>
+    public void ReopenProject(Guid projectId) => Mark(projectId, isClosed: false);
+
+    private void Mark(Guid projectId, bool isClosed)
     {
         if (Plan.Year.State is not (PlanState.Approved or PlanState.Open))
         {
@@ -287,9 +296,9 @@ internal sealed class PlanDraft
         }
 
         var (at, project) = FindProject(projectId);
-        if (!project.Closed)
+        if (project.Closed != isClosed)
         {
-            var kept = project with { Closed = true, Version = project.Version + 1 };
+            var kept = project with { Closed = isClosed, Version = project.Version + 1 };
             PlanRows.Update(_session, _entity, kept);
             _projects[at] = kept;
             Journal("project", project.Address, PlanFields.Of(project), PlanFields.Of(kept));

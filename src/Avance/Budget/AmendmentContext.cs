@@ -67,7 +67,8 @@ public sealed record AmendableLine(string Key, Guid? ProjectId, string Chapter, 
 /// <param name="Key">Its printed key.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Budget">What it has before the amendment.</param>
-public sealed record AmendableProject(Guid Id, string UnitCode, string Key, string Name, BudgetTotal Budget)
+/// <param name="IsClosed">Whether it was closed: it gives money and takes none.</param>
+public sealed record AmendableProject(Guid Id, string UnitCode, string Key, string Name, BudgetTotal Budget, bool IsClosed = false)
 {
     /// <summary>The project as people and files name it: unit and printed key.</summary>
     public string Label => $"{UnitCode} {Key}";

@@ -18,7 +18,7 @@ public enum AmendmentType
     /// <summary>Moves a project's money to another one, to start or end one (<em>reclasificación, alta o baja</em>): the lines add up to zero.</summary>
     Reclassification,
 
-    /// <summary>Takes out what was not spent when the year ends (<em>cierre</em>): every line takes.</summary>
+    /// <summary>Takes out what will not be spent and closes the projects that it names (<em>cierre</em>): every line takes.</summary>
     Closing,
 }
 

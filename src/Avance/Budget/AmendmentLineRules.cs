@@ -28,6 +28,7 @@ internal static class AmendmentLineRules
             }
 
             Month(line.Month, AmendmentPart.Line, number, context, problems);
+            ClosedProject(line, number, context, problems);
         }
 
         Sufficiency(amendment, context, problems);
@@ -65,6 +66,18 @@ internal static class AmendmentLineRules
         problems.Add(new(
             "amendment.line", AmendmentPart.Line, number, text,
             new("Revise la clave; puede ser nueva si sigue la estructura del ejercicio y su proyecto existe.", "Check the key; it may be new if it follows the year's structure and its project exists.")));
+    }
+
+    /// <summary>A closed project gives money and takes none.</summary>
+    private static void ClosedProject(AmendmentLine line, int number, AmendmentContext context, List<AmendmentProblem> problems)
+    {
+        if (line.Amount > Money.Zero && context.Lines.GetValueOrDefault(line.LineKey)?.ProjectId is { } id && context.Projects[id] is { IsClosed: true } project)
+        {
+            problems.Add(new(
+                "amendment.closed", AmendmentPart.Line, number,
+                new($"El proyecto {project.Label} está cerrado y no recibe dinero.", $"The project {project.Label} is closed and takes no money."),
+                new("Elija una clave de un proyecto abierto.", "Choose a line of an open project.")));
+        }
     }
 
     /// <summary>

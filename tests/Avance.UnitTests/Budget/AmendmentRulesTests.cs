@@ -158,6 +158,51 @@ public sealed class AmendmentRulesTests
     }
 
     [Fact]
+    public void Compares_a_target_that_does_not_add_up_with_what_is_achieved_of_it()
+    {
+        var context = Coverage(AccumulationRule.Last);
+        Assert.Empty(AmendmentRules.Check(Holds with { Targets = [new("06", "A008", 1, 12, -5)] }, context));
+        Assert.Equal(["amendment.below-achieved meta 1"], AmendmentRules.Check(Holds with { Targets = [new("06", "A008", 1, 12, -6)] }, context).Select(Short));
+        Assert.Empty(AmendmentRules.Check(Holds with { Type = AmendmentType.Rescheduling, Lines = [], Targets = [new("06", "A008", 1, 9, 1)] }, context));
+    }
+
+    [Fact]
+    public void Refuses_to_leave_at_zero_a_target_of_which_something_is_achieved()
+    {
+        var context = Context with { ClosedThrough = 0 };
+        AmendmentTarget[] all = [.. Enumerable.Range(1, 12).Select(m => new AmendmentTarget("06", "A008", 1, m, -2))];
+        var problem = Assert.Single(AmendmentRules.Check(Holds with { Targets = all }, context));
+        Assert.Equal(("AVP-048 meta 1", true), (Short(problem), problem.Blocks));
+        Assert.Equal(["amendment.below-achieved meta 1"], AmendmentRules.Check(Holds with { Targets = all[..^1] }, context).Select(Short));
+    }
+
+    [Theory]
+    [InlineData(0.5, new[] { "AVP-049 meta 1" })]
+    [InlineData(1, new string[0])]
+    public void Warns_of_a_fraction_of_a_unit_that_comes_whole(decimal quantity, string[] expected)
+    {
+        var problems = AmendmentRules.Check(Holds with { Targets = [new("06", "A008", 1, 10, quantity)] }, Context);
+        Assert.Equal(expected, problems.Select(Short));
+        Assert.All(problems, p => Assert.False(p.Blocks));
+        Assert.Empty(AmendmentRules.Check(Holds with { Targets = [new("06", "A008", 1, 12, quantity)] }, Coverage(AccumulationRule.Last)));
+    }
+
+    [Fact]
+    public void A_closed_project_gives_money_and_takes_none()
+    {
+        var context = Context with { Projects = Context.Projects.ToDictionary(p => p.Key, p => p.Value with { IsClosed = p.Value.Key == "E003" }) };
+        Assert.Equal(["amendment.closed renglón 2"], AmendmentRules.Check(Holds, context).Select(Short));
+        context = Context with { Projects = Context.Projects.ToDictionary(p => p.Key, p => p.Value with { IsClosed = p.Value.UnitCode == "06" && p.Value.Key == "A008" }) };
+        Assert.Empty(AmendmentRules.Check(Holds, context));
+    }
+
+    [Theory]
+    [InlineData(2, new string[0])]
+    [InlineData(3, new[] { "AVP-008 meta 1" })]
+    public void Undoing_leaves_no_month_of_a_target_below_zero(decimal added, string[] expected) =>
+        Assert.Equal(expected, AmendmentRules.CheckReversal(Holds with { Targets = [new("06", "A008", 1, 10, added)] }, Context).Select(Short));
+
+    [Fact]
     public void Tells_everything_at_once_in_the_order_of_the_document()
     {
         var amendment = Holds with

@@ -129,7 +129,7 @@ BEGIN
 END
 $body$;
 
--- After approval a project can be added by amendment and that one edited; of the others only the closing is news.
+-- After approval a project can be added by amendment and that one edited; of the others only that they are closed, or open again, is news.
 CREATE FUNCTION keep_project() RETURNS trigger LANGUAGE plpgsql AS $body$
 DECLARE
     touched project := CASE WHEN TG_OP = 'INSERT' THEN NEW ELSE OLD END;
@@ -141,7 +141,7 @@ BEGIN
         OR (TG_OP = 'UPDATE' AND (
             NEW.entity_id <> OLD.entity_id OR NEW.project_id <> OLD.project_id OR NEW.fiscal_year <> OLD.fiscal_year OR year_state = 'closed'
             OR (year_state <> 'draft' AND (
-                NEW.closed < OLD.closed OR NEW.added_by_amendment <> OLD.added_by_amendment
+                NEW.added_by_amendment <> OLD.added_by_amendment
                 OR (NOT OLD.added_by_amendment AND to_jsonb(NEW) - 'closed' - 'version' <> to_jsonb(OLD) - 'closed' - 'version'))))) THEN
         RAISE EXCEPTION 'project is frozen: % refused', TG_OP;
     END IF;

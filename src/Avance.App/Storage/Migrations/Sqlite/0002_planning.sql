@@ -123,7 +123,7 @@ BEGIN SELECT RAISE(ABORT, 'budget_programme is frozen: UPDATE refused'); END;
 CREATE TRIGGER budget_programme_delete BEFORE DELETE ON budget_programme WHEN (SELECT state FROM fiscal_year WHERE entity_id = OLD.entity_id AND fiscal_year = OLD.fiscal_year) <> 'draft'
 BEGIN SELECT RAISE(ABORT, 'budget_programme is frozen: DELETE refused'); END;
 
--- After approval a project can be added by amendment and that one edited; of the others only the closing is news.
+-- After approval a project can be added by amendment and that one edited; of the others only that they are closed, or open again, is news.
 CREATE TRIGGER project_insert BEFORE INSERT ON project WHEN (SELECT state FROM fiscal_year WHERE entity_id = NEW.entity_id AND fiscal_year = NEW.fiscal_year) = 'closed'
     OR ((SELECT state FROM fiscal_year WHERE entity_id = NEW.entity_id AND fiscal_year = NEW.fiscal_year) <> 'draft'
     AND (NEW.added_by_amendment = 0 OR EXISTS (SELECT 1 FROM project WHERE entity_id = NEW.entity_id
@@ -132,7 +132,7 @@ BEGIN SELECT RAISE(ABORT, 'project is frozen: INSERT refused'); END;
 CREATE TRIGGER project_update BEFORE UPDATE ON project WHEN NEW.entity_id <> OLD.entity_id OR NEW.project_id <> OLD.project_id OR NEW.fiscal_year <> OLD.fiscal_year
     OR (SELECT state FROM fiscal_year WHERE entity_id = OLD.entity_id AND fiscal_year = OLD.fiscal_year) = 'closed'
     OR ((SELECT state FROM fiscal_year WHERE entity_id = OLD.entity_id AND fiscal_year = OLD.fiscal_year) <> 'draft'
-    AND (NEW.closed < OLD.closed OR NEW.added_by_amendment <> OLD.added_by_amendment OR (OLD.added_by_amendment = 0 AND (
+    AND (NEW.added_by_amendment <> OLD.added_by_amendment OR (OLD.added_by_amendment = 0 AND (
     NEW.position IS NOT OLD.position
     OR NEW.unit_code IS NOT OLD.unit_code
     OR NEW.project_key IS NOT OLD.project_key
