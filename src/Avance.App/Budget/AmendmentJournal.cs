@@ -15,19 +15,26 @@ internal static class AmendmentJournal
 
     /// <summary>Adds a record of a change to an amendment.</summary>
     public static void Append(Session session, Guid entity, DateTimeOffset at, string actor, string action, Amendment? before, Amendment after) => JournalChain.Append(
-        session, entity, at, actor, action, $"amendment {after.Year}/{after.Number.ToString(CultureInfo.InvariantCulture)}",
+        session, entity, at, actor, action, Subject(after),
         before is null ? "" : Value(before), Value(after));
 
     /// <summary>Adds a record of a file that was added.</summary>
-    public static void Append(Session session, Guid entity, DateTimeOffset at, string actor, Amendment amendment, AmendmentAttachment attachment) => JournalChain.Append(
-        session, entity, at, actor, "amendment.attached", $"amendment {amendment.Year}/{amendment.Number.ToString(CultureInfo.InvariantCulture)}",
-        "", Write(json =>
-        {
-            json.WriteNumber("number", attachment.Number);
-            json.WriteString("name", attachment.Name);
-            json.WriteNumber("bytes", attachment.Bytes);
-            json.WriteString("sha256", attachment.Sha256);
-        }));
+    public static void Attached(Session session, Guid entity, DateTimeOffset at, string actor, Amendment amendment, AmendmentAttachment attachment) =>
+        JournalChain.Append(session, entity, at, actor, "amendment.attached", Subject(amendment), "", Value(attachment));
+
+    /// <summary>Adds a record of a file that was taken out.</summary>
+    public static void Detached(Session session, Guid entity, DateTimeOffset at, string actor, Amendment amendment, AmendmentAttachment attachment) =>
+        JournalChain.Append(session, entity, at, actor, "amendment.detached", Subject(amendment), Value(attachment), "");
+
+    private static string Subject(Amendment amendment) => $"amendment {amendment.Year}/{amendment.Number.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Value(AmendmentAttachment attachment) => Write(json =>
+    {
+        json.WriteNumber("number", attachment.Number);
+        json.WriteString("name", attachment.Name);
+        json.WriteNumber("bytes", attachment.Bytes);
+        json.WriteString("sha256", attachment.Sha256);
+    });
 
     private static string Value(Amendment amendment) => Write(json =>
     {

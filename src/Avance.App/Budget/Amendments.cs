@@ -100,6 +100,25 @@ public sealed class Amendments(Database database, TimeProvider clock)
         });
     }
 
+    /// <summary>Takes a file out of an amendment that may still be edited. The journal keeps its name and its hash.</summary>
+    /// <returns>What was taken out.</returns>
+    /// <exception cref="RuleViolationException">
+    /// <c>amendment.missing</c>; <c>amendment.state</c>: it was asked for; <c>attachment.missing</c>: it has no such file.
+    /// </exception>
+    public AmendmentAttachment Detach(string entityCode, int year, string reference, int number, string actor) => Write(entityCode, (session, entity, now) =>
+    {
+        var amendment = Load(session, entity, entityCode, year, reference).Amendment;
+        if (!amendment.IsEditable)
+        {
+            throw AmendmentRefusals.NotEditable(amendment);
+        }
+
+        var attachment = AttachmentFiles.List(session, entity, amendment.Id).Find(a => a.Number == number) ?? throw AmendmentRefusals.NoFile(amendment, number);
+        AttachmentFiles.Delete(session, entity, amendment.Id, number);
+        AmendmentJournal.Detached(session, entity, now, actor, amendment, attachment);
+        return attachment;
+    });
+
     /// <summary>
     /// Takes a step. To <see cref="AmendmentState.Requested"/>, it gets its folio; to <see cref="AmendmentState.Applied"/>, its
     /// money and targets move; to <see cref="AmendmentState.Cancelled"/> after that, they move back.

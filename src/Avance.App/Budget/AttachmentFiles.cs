@@ -3,7 +3,10 @@ using Avance.App.Storage;
 
 namespace Avance.App.Budget;
 
-/// <summary>Files that support amendments: kept as they came, never changed, and only ever handed out as downloads.</summary>
+/// <summary>
+/// Files that support amendments: kept as they came, never changed, taken out only while the amendment is being written, and
+/// only ever handed out as downloads.
+/// </summary>
 internal static class AttachmentFiles
 {
     /// <summary>The largest file.</summary>
@@ -36,6 +39,9 @@ internal static class AttachmentFiles
             [[entity, amendment, number, name, attachment.MediaType, attachment.Sha256, attachment.Bytes, now, actor, content]]);
         return attachment;
     }
+
+    public static void Delete(Session session, Guid entity, Guid amendment, int number) =>
+        session.Execute("DELETE FROM attachment WHERE entity_id = $1 AND amendment_id = $2 AND number = $3", entity, amendment, number);
 
     public static List<AmendmentAttachment> List(Session session, Guid entity, Guid amendment) => session.Query(
         $"SELECT {Columns} FROM attachment WHERE entity_id = $1 AND amendment_id = $2 ORDER BY number",

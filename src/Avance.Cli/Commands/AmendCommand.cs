@@ -14,6 +14,7 @@ internal static class AmendCommand
         AmendWriting.Line(terminal),
         AmendWriting.Target(terminal),
         AmendWriting.Attach(terminal),
+        AmendWriting.Detach(terminal),
         AmendReading.List(terminal),
         AmendReading.Show(terminal),
         AmendReading.Preview(terminal),

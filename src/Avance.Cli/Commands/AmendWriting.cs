@@ -114,6 +114,20 @@ internal static class AmendWriting
             path);
     }
 
+    public static Command Detach(Terminal terminal)
+    {
+        var number = new Argument<string>(terminal.Say("NÚMERO", "NUMBER")) { Description = terminal.Say("Número del archivo, como lo dice «avance amend show».", "Number of the file, as «avance amend show» says it.") };
+        return new AmendOptions(terminal).OfAmendment(
+            "detach", new("Quita un archivo de un borrador o de una devuelta.", "Takes a file out of a draft or of a returned one."),
+            (parsed, visit, file) =>
+            {
+                var taken = visit.Amendments.Detach(visit.Entity, visit.Year, file.Amendment.Reference, Number(parsed.GetRequiredValue(number)), AmendOptions.Visit.Actor);
+                terminal.Line(terminal.Say($"{file.Amendment.Reference}: se quitó el archivo {taken.Number}, {taken.Name}.", $"{file.Amendment.Reference}: file {taken.Number}, {taken.Name}, was taken out."));
+                return ExitCode.Done;
+            },
+            number);
+    }
+
     private static string Count(int count, string one, string many) => $"{Figure.Grouped(count, 0)} {(count == 1 ? one : many)}";
 
     private static Argument<string?> Optional(Terminal terminal, LocalizedText name, LocalizedText description) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Avance.App.Budget;
 using Avance.App.Planning;
 using Avance.Budget;
@@ -24,6 +25,7 @@ internal static class AmendmentWork
         routes.MapWork(One, r => WithFile(r, file => Html.Page<AmendmentWorkPage>(new AmendmentWorkView(r, file, Preview(r, file), new Form(r.Site)))));
         routes.MapWork(One + "/edit", r => WithFile(r, file => WithPlan(r, plan => Edit(r, plan, file.Amendment, AmendmentForm.Of(r.Site, file.Amendment), StatusCodes.Status200OK))), Save);
         routes.MapWork(One + "/files", null, Attach, maxBytes: Amendments.MaxAttachmentBytes + WorkRoutes.MaxFormBytes);
+        routes.MapWork(One + "/files/{number:int}/remove", null, Detach);
         routes.MapWork(One + "/steps/{state}", r => WithStep(r, (file, step) => Html.Page<AmendmentStepPage>(AmendmentStepView.Of(r, file, step))), Move);
     }
 
@@ -73,6 +75,14 @@ internal static class AmendmentWork
             },
             (f, status) => Html.Page<AmendmentWorkPage>(new AmendmentWorkView(request, file, Preview(request, file), f), status));
     });
+
+    private static IResult Detach(WorkRequest request, Form form) => WithFile(request, file => form.Submit(
+        () =>
+        {
+            request.Get<Amendments>().Detach(request.Entity, request.Year, file.Amendment.Reference, int.Parse(request.Route("number"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), request.Actor);
+            return request.Next(Address(request, file.Amendment.Reference), Notices.Deleted);
+        },
+        (f, status) => Html.Page<AmendmentWorkPage>(new AmendmentWorkView(request, file, Preview(request, file), f), status)));
 
     private static IResult Move(WorkRequest request, Form form) => WithStep(request, (file, step) =>
     {

@@ -29,6 +29,8 @@ public sealed partial class AmendCommandTests
         session.Type("amend target BORR-2023-0001 06 E003 1 oct 3 --db avance.db");
         session.Type("amend target BORR-2023-0001 06 E003 1 dic 2 --db avance.db");
         session.Type("amend preview BORR-2023-0001 --db avance.db");
+        session.Type("amend attach BORR-2023-0001 acuerdo.pdf --db avance.db");
+        session.Type("amend detach BORR-2023-0001 1 --db avance.db");
         session.Type("amend move BORR-2023-0001 solicitada --db avance.db");
         session.Type("amend attach AP-2023-0001 acuerdo.pdf --db avance.db");
         session.Type("amend move AP-2023-0001 revision --db avance.db");
@@ -63,6 +65,7 @@ public sealed partial class AmendCommandTests
         session.Type("amend apply BORR-2023-0001 --db avance.db");
         session.Type("amend show AP-2023-0099 --db avance.db");
         session.Type("amend attach BORR-2023-0001 falta.pdf --db avance.db");
+        session.Type("amend detach BORR-2023-0001 1 --db avance.db");
         session.Type("amend cancel BORR-2023-0001 --db avance.db");
         session.Type("amend cancel BORR-2023-0001 --remark 'Se duplicó' --db avance.db");
         session.Type("amend edit BORR-2023-0001 --unit 07 --db avance.db");

@@ -15,14 +15,14 @@ public sealed class SchemaTests
     /// <summary>Tables of what was said and done: rows are added and never changed.</summary>
     private static readonly string[] Growing =
     [
-        "amendment_step", "attachment", "beneficiary_entry", "budget_line", "document", "entity", "explanation_entry", "import_mapping", "import_run", "journal", "ledger_entry",
+        "amendment_step", "beneficiary_entry", "budget_line", "document", "entity", "explanation_entry", "import_mapping", "import_run", "journal", "ledger_entry",
         "report", "report_explanation", "report_heading", "report_project", "report_source", "report_target", "target_entry",
     ];
 
     /// <summary>Tables of drafts and of sums, whose changes are journalled.</summary>
     private static readonly string[] Changing =
     [
-        "amendment", "amendment_line", "amendment_target", "budget_programme", "fiscal_year", "indicator", "key_segment", "line_balance", "project", "responsible_unit",
+        "amendment", "amendment_line", "amendment_target", "attachment", "budget_programme", "fiscal_year", "indicator", "key_segment", "line_balance", "project", "responsible_unit",
     ];
 
     private static IEnumerable<string> Tables => Growing.Concat(Changing).Order(StringComparer.Ordinal);

@@ -136,6 +136,7 @@ public sealed class EndpointTests(SampleSite sample)
         [W("/amendments/new")] = "/work/IEPC/2023/amendments/new",
         [W("/amendments/{reference}/edit")] = "/work/IEPC/2023/amendments/BORR-2023-0002/edit",
         [W("/amendments/{reference}/files")] = "/work/IEPC/2023/amendments/BORR-2023-0002/files",
+        [W("/amendments/{reference}/files/{number:int}/remove")] = "/work/IEPC/2023/amendments/BORR-2023-0002/files/1/remove",
         [W("/amendments/{reference}/steps/{state}")] = "/work/IEPC/2023/amendments/BORR-2023-0002/steps/requested",
         [W("/imports")] = "/work/IEPC/2023/imports",
         [W("/imports/{id}/columns")] = "/work/IEPC/2023/imports/1/columns",

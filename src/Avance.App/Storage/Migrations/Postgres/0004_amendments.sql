@@ -79,9 +79,9 @@ CREATE TABLE attachment (
     FOREIGN KEY (entity_id, amendment_id) REFERENCES amendment (entity_id, amendment_id)
 );
 
--- Steps and attachments are only ever added.
+-- Steps are only ever added; attachments never change, and stay once the amendment was asked for.
 CREATE TRIGGER amendment_step_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON amendment_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER attachment_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON attachment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER attachment_no_update BEFORE UPDATE OR TRUNCATE ON attachment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- An amendment is never deleted. What was asked for keeps its text; what was applied can only be cancelled, and what ended stays.
 CREATE TRIGGER amendment_no_delete BEFORE DELETE OR TRUNCATE ON amendment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -120,3 +120,4 @@ CREATE TRIGGER amendment_line_kept BEFORE INSERT OR UPDATE OR DELETE ON amendmen
 CREATE TRIGGER amendment_line_no_truncate BEFORE TRUNCATE ON amendment_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER amendment_target_kept BEFORE INSERT OR UPDATE OR DELETE ON amendment_target FOR EACH ROW EXECUTE FUNCTION refuse_amendment_row_change();
 CREATE TRIGGER amendment_target_no_truncate BEFORE TRUNCATE ON amendment_target FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER attachment_kept BEFORE DELETE ON attachment FOR EACH ROW EXECUTE FUNCTION refuse_amendment_row_change();

@@ -79,13 +79,13 @@ CREATE TABLE attachment (
     FOREIGN KEY (entity_id, amendment_id) REFERENCES amendment (entity_id, amendment_id)
 );
 
--- Steps and attachments are only ever added.
+-- Steps are only ever added; attachments never change, and stay once the amendment was asked for.
 CREATE TRIGGER amendment_step_no_update BEFORE UPDATE ON amendment_step BEGIN SELECT RAISE(ABORT, 'amendment_step only grows: UPDATE refused'); END;
 CREATE TRIGGER amendment_step_no_delete BEFORE DELETE ON amendment_step BEGIN SELECT RAISE(ABORT, 'amendment_step only grows: DELETE refused'); END;
 CREATE TRIGGER amendment_step_no_replace BEFORE INSERT ON amendment_step WHEN EXISTS (SELECT 1 FROM amendment_step WHERE entity_id = NEW.entity_id AND amendment_id = NEW.amendment_id AND number = NEW.number) BEGIN SELECT RAISE(ABORT, 'amendment_step only grows: REPLACE refused'); END;
-CREATE TRIGGER attachment_no_update BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'attachment only grows: UPDATE refused'); END;
-CREATE TRIGGER attachment_no_delete BEFORE DELETE ON attachment BEGIN SELECT RAISE(ABORT, 'attachment only grows: DELETE refused'); END;
-CREATE TRIGGER attachment_no_replace BEFORE INSERT ON attachment WHEN EXISTS (SELECT 1 FROM attachment WHERE entity_id = NEW.entity_id AND amendment_id = NEW.amendment_id AND number = NEW.number) BEGIN SELECT RAISE(ABORT, 'attachment only grows: REPLACE refused'); END;
+CREATE TRIGGER attachment_no_update BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'attachment never changes: UPDATE refused'); END;
+CREATE TRIGGER attachment_kept BEFORE DELETE ON attachment WHEN EXISTS (SELECT 1 FROM amendment WHERE entity_id = OLD.entity_id AND amendment_id = OLD.amendment_id AND state NOT IN ('draft', 'returned')) BEGIN SELECT RAISE(ABORT, 'attachment: it was asked for, DELETE refused'); END;
+CREATE TRIGGER attachment_no_replace BEFORE INSERT ON attachment WHEN EXISTS (SELECT 1 FROM attachment WHERE entity_id = NEW.entity_id AND amendment_id = NEW.amendment_id AND number = NEW.number) BEGIN SELECT RAISE(ABORT, 'attachment never changes: REPLACE refused'); END;
 
 -- An amendment is never deleted. What was asked for keeps its text; what was applied can only be cancelled, and what ended stays.
 CREATE TRIGGER amendment_no_delete BEFORE DELETE ON amendment BEGIN SELECT RAISE(ABORT, 'amendment: DELETE refused'); END;
