@@ -1,4 +1,3 @@
-using System.Globalization;
 using Avance.App.Ledger;
 using Avance.App.Storage;
 using Avance.Budget;
@@ -15,6 +14,9 @@ public sealed class Amendments(Database database, TimeProvider clock)
 {
     /// <summary>The largest file that can be attached: 10 MiB.</summary>
     public const int MaxAttachmentBytes = AttachmentFiles.MaxBytes;
+
+    /// <summary>Most lines of money of an amendment, and most of targets.</summary>
+    public const int MostLines = AmendmentLimits.MostLines;
 
     /// <summary>Keeps a new draft. It may be incomplete: rules speak when it is asked for.</summary>
     /// <param name="entityCode">The office.</param>
@@ -95,7 +97,7 @@ public sealed class Amendments(Database database, TimeProvider clock)
             }
 
             var attachment = AttachmentFiles.Insert(session, entity, amendment.Id, fileName, content, now, actor);
-            AmendmentJournal.Append(session, entity, now, actor, amendment, attachment);
+            AmendmentJournal.Attached(session, entity, now, actor, amendment, attachment);
             return attachment;
         });
     }

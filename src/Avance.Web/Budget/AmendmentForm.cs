@@ -1,4 +1,5 @@
 using System.Globalization;
+using Avance.App.Budget;
 using Avance.Budget;
 using Avance.Ledger;
 using Avance.Planning;
@@ -34,8 +35,6 @@ internal static class AmendmentForm
     public static readonly Field LineRows = new("line-rows", new("Renglones", "Lines"));
     public static readonly Field TargetRows = new("target-rows", new("Metas", "Targets"));
 
-    private const int MostRows = 200;
-
     /// <summary>The form of an amendment as it is on record, with a few blank rows.</summary>
     public static Form Of(Site site, Amendment amendment)
     {
@@ -61,10 +60,19 @@ internal static class AmendmentForm
 
     /// <summary>How many rows a field counts.</summary>
     public static int Rows(Form form, Field rows) =>
-        int.TryParse(form.Typed(rows), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Clamp(count, 1, MostRows) : 1;
+        int.TryParse(form.Typed(rows), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Clamp(count, 1, Amendments.MostLines) : 1;
 
-    /// <summary>The same form with another row.</summary>
-    public static Form WithRow(Form form, Field rows) => form.With(rows, Number(Math.Min(Rows(form, rows) + 1, MostRows)));
+    /// <summary>The same form with another row; it says so when no more fit.</summary>
+    public static Form WithRow(Form form, Field rows)
+    {
+        if (Rows(form, rows) is var count && count < Amendments.MostLines)
+        {
+            return form.With(rows, Number(count + 1));
+        }
+
+        form.Refuse(rows, new($"Una adecuación lleva a lo más {Amendments.MostLines} renglones de dinero y {Amendments.MostLines} de metas. Use los que estén en blanco, o reparta lo demás en otra adecuación.", $"An amendment has at most {Amendments.MostLines} lines of money and {Amendments.MostLines} of targets. Use those that are blank, or put the rest in another amendment."));
+        return form;
+    }
 
     /// <summary>What the form says, on top of an amendment; what cannot be read is told in the form.</summary>
     public static Amendment Read(Form form, Amendment amendment) => amendment with

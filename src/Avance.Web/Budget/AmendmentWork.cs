@@ -47,7 +47,8 @@ internal static class AmendmentWork
         var rows = form.Typed(AmendmentEdit.Button) switch { "line" => AmendmentForm.LineRows, "target" => AmendmentForm.TargetRows, _ => null };
         if (rows is not null)
         {
-            return Edit(request, plan, current, AmendmentForm.WithRow(form, rows), StatusCodes.Status200OK);
+            var more = AmendmentForm.WithRow(form, rows);
+            return Edit(request, plan, current, more, more.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }
 
         var amendment = AmendmentForm.Read(form, basis);
