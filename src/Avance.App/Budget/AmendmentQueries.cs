@@ -32,7 +32,7 @@ public sealed class AmendmentQueries(Database database)
         return AmendmentRows.Where(session, "WHERE entity_id = $1 AND fiscal_year = $2 ORDER BY number DESC", entity, year).ConvertAll(row =>
         {
             var (up, down, lines) = sums.GetValueOrDefault(row.Amendment.Id);
-            return new AmendmentSummary(row.Amendment, new(up), new(down), lines, targets.GetValueOrDefault(row.Amendment.Id));
+            return new AmendmentSummary(row.Amendment, new(up), new(down), lines, targets.GetValueOrDefault(row.Amendment.Id), row.DocumentId is not null);
         });
     });
 

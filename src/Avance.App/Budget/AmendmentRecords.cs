@@ -25,7 +25,8 @@ public sealed record AmendmentAttachment(int Number, string Name, string MediaTy
 /// <param name="Decreases">What its lines take, as a positive amount.</param>
 /// <param name="Lines">How many lines of money it has.</param>
 /// <param name="Targets">How many lines of targets.</param>
-public sealed record AmendmentSummary(Amendment Amendment, Money Increases, Money Decreases, int Lines, int Targets);
+/// <param name="WasApplied">Whether it moved figures, also when it was cancelled afterwards.</param>
+public sealed record AmendmentSummary(Amendment Amendment, Money Increases, Money Decreases, int Lines, int Targets, bool WasApplied);
 
 /// <summary>An amendment with all that belongs to it.</summary>
 /// <param name="Entity">Code of the office.</param>
@@ -40,7 +41,17 @@ public sealed record AmendmentFile(
     IReadOnlyList<AmendmentStepTaken> Steps,
     IReadOnlyList<AmendmentAttachment> Attachments,
     long? Document,
-    long? Reversal);
+    long? Reversal)
+{
+    /// <summary>
+    /// What anyone may read of it: nothing before it was applied; afterwards all but the names of those who only prepared it.
+    /// </summary>
+    public AmendmentFile? Published => Document is null ? null : this with
+    {
+        Steps = [.. Steps.Select(static s => s.State is AmendmentState.Applied or AmendmentState.Cancelled ? s : s with { Actor = "" })],
+        Attachments = [.. Attachments.Select(static a => a with { Actor = "" })],
+    };
+}
 
 /// <summary>What became of what was asked of an amendment.</summary>
 /// <param name="Amendment">The amendment as it stands now: changed when nothing blocked, and as it was before when something did.</param>

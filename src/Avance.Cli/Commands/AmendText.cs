@@ -44,7 +44,7 @@ internal static class AmendText
         var table = new TextTable(
             terminal.Say("Folio", "Folio"), terminal.Say("Estado", "State"), terminal.Say("Tipo", "Type"), terminal.Say("Fecha", "Date"),
             terminal.Say("Amplía", "Adds"), terminal.Say("Reduce", "Takes"), terminal.Say("Metas", "Targets"), terminal.Say("Justificación", "Justification")).Right(4).Right(5).Right(6);
-        foreach (var (amendment, increases, decreases, _, targets) in amendments)
+        foreach (var (amendment, increases, decreases, _, targets, _) in amendments)
         {
             table.Add(
                 amendment.Reference, terminal.Say(amendment.State.DisplayName()), terminal.Say(amendment.Type.DisplayName()), Day(amendment.EffectiveOn),

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Avance.Web.Budget;
 
-/// <summary>Amendments for anyone to read: the list of a year, one of them, and its files as downloads.</summary>
+/// <summary>
+/// Amendments for anyone to read, once they were applied: the list of a year, one of them, and its files as downloads. Those on
+/// their way are seen only on the machine where they are written.
+/// </summary>
 internal static class AmendmentEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -17,33 +20,31 @@ internal static class AmendmentEndpoints
         routes.MapYear("/amendments/{reference}/files/{number:int}", Download);
     }
 
-    /// <summary>
-    /// A file, always as a download: it came from outside, and nothing in it may run as part of these pages.
-    /// </summary>
-    public static IResult File(AmendmentQueries queries, string entity, AmendmentFile file, int number, Func<IResult> missing)
-    {
-        var attachment = file.Attachments.FirstOrDefault(a => a.Number == number);
-        return attachment is null || queries.Attachment(entity, file, number) is not { } content
-            ? missing()
-            : Results.File(content, attachment.MediaType, attachment.Name);
-    }
-
     private static (AmendmentsView?, IResult?) ReadList(YearRequest request)
     {
         var isPlanned = request.Get<PlanQueries>().Years().Any(y => y.Entity.Code == request.Entity && y.Year.Year == request.Year);
-        return isPlanned ? (new(request, request.Get<AmendmentQueries>().List(request.Entity, request.Year)), null) : (null, BudgetReading.Missing(request));
+        return isPlanned
+            ? (new(request, [.. request.Get<AmendmentQueries>().List(request.Entity, request.Year).Where(a => a.WasApplied || request.Site.Workspace is not null)]), null)
+            : (null, BudgetReading.Missing(request));
     }
 
     private static (AmendmentView?, IResult?) ReadOne(YearRequest request) =>
-        request.Get<AmendmentQueries>().Find(request.Entity, request.Year, request.Route("reference")) is { } file ? (new(request, file), null) : (null, Missing(request));
+        Find(request) is { } file ? (new(request, file), null) : (null, Missing(request));
 
+    /// <summary>A file, always as a download: it came from outside, and nothing in it may run as part of these pages.</summary>
     private static IResult Download(YearRequest request)
     {
-        var queries = request.Get<AmendmentQueries>();
         var number = int.TryParse(request.Route("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
-        return queries.Find(request.Entity, request.Year, request.Route("reference")) is { } file
-            ? File(queries, request.Entity, file, number, () => Missing(request))
+        var file = Find(request);
+        return file?.Attachments.FirstOrDefault(a => a.Number == number) is { } attachment && request.Get<AmendmentQueries>().Attachment(request.Entity, file, number) is { } content
+            ? Results.File(content, attachment.MediaType, attachment.Name)
             : Missing(request);
+    }
+
+    private static AmendmentFile? Find(YearRequest request)
+    {
+        var file = request.Get<AmendmentQueries>().Find(request.Entity, request.Year, request.Route("reference"));
+        return request.Site.Workspace is null ? file?.Published : file;
     }
 
     private static IResult Missing(YearRequest request) => ErrorPages.NotFound(

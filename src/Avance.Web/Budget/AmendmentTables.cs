@@ -58,21 +58,26 @@ internal static class AmendmentTables
             TableCell.Of(Words.Capital(site.Text(s.State.DisplayName())), s.State.Code(), null), TableCell.Of(Words.Instant(s.RecordedAt)), TableCell.Of(s.Actor), TableCell.Of(s.Remark),
         ]))]);
 
-    /// <summary>Its files; each leads to its download.</summary>
-    public static Table Files(AmendmentFile file, Func<int, string> address) => new(
-        new("Archivos adjuntos", "Attached files"),
-        [
-            new("name", new("Archivo", "File"), ColumnKind.RowHeader),
-            new("mediaType", new("Tipo", "Type")),
-            new("bytes", new("Bytes", "Bytes"), ColumnKind.Figure),
-            new("recordedAt", new("Agregado", "Added"), ColumnKind.Code),
-            new("actor", new("Por", "By")),
-            new("sha256", new("SHA-256", "SHA-256"), ColumnKind.Prose),
-        ],
-        [.. file.Attachments.Select(a => new TableRow(
-        [
-            TableCell.Of(a.Name, address(a.Number)), TableCell.Of(a.MediaType), TableCell.Of((long?)a.Bytes), TableCell.Of(Words.Instant(a.RecordedAt)), TableCell.Of(a.Actor), TableCell.Of(a.Sha256),
-        ]))]);
+    /// <summary>Its files; each leads to its download. Who added them is told to those who may know.</summary>
+    public static Table Files(AmendmentFile file, Func<int, string> address)
+    {
+        var tellsWho = file.Attachments.Any(static a => a.Actor.Length > 0);
+        TableColumn[] who = tellsWho ? [new("actor", new("Por", "By"))] : [];
+        return new(
+            new("Archivos adjuntos", "Attached files"),
+            [
+                new("name", new("Archivo", "File"), ColumnKind.RowHeader),
+                new("mediaType", new("Tipo", "Type")),
+                new("bytes", new("Bytes", "Bytes"), ColumnKind.Figure),
+                new("recordedAt", new("Agregado", "Added"), ColumnKind.Code),
+                .. who,
+                new("sha256", new("SHA-256", "SHA-256"), ColumnKind.Prose),
+            ],
+            [.. file.Attachments.Select(a => new TableRow(
+            [
+                TableCell.Of(a.Name, address(a.Number)), TableCell.Of(a.MediaType), TableCell.Of((long?)a.Bytes), TableCell.Of(Words.Instant(a.RecordedAt)), .. who.Select(_ => TableCell.Of(a.Actor)), TableCell.Of(a.Sha256),
+            ]))]);
+    }
 
     /// <summary>What it would do to each line and month.</summary>
     public static Table LineChanges(Site site, AmendmentPreview preview) => new(

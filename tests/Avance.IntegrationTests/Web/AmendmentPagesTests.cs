@@ -92,6 +92,83 @@ public sealed class AmendmentPagesTests
     }
 
     [Fact]
+    public async Task Before_it_is_applied_only_the_workspace_shows_an_amendment()
+    {
+        await using var work = await Filled();
+        await using var site = await WebSite.Start(Progress.Sample.Command());
+        AmendmentOffice.Fill(site.Database.Location);
+        using (var office = AmendmentOffice.Of(site.Database.Location))
+        {
+            var folio = office.Bring(AmendmentOffice.Draft with { Lines = [new(AmendmentOffice.Origin, 12, AmendmentOffice.Pesos(-5)), new(AmendmentOffice.New, 12, AmendmentOffice.Pesos(5))] });
+            Assert.True(office.Move(folio, Avance.Budget.AmendmentState.Cancelled, "se revocó").IsDone);
+            office.Amendments.Attach(AmendmentOffice.Code, AmendmentOffice.Year, "BORR-2023-0002", "proyecto.pdf", "%PDF-"u8.ToArray(), "ana");
+        }
+
+        Assert.Equal(["AP-2023-0002", "AP-2023-0001"], (await site.Page("/IEPC/2023/amendments")).Table("Adecuaciones de 2023").Rows().Select(r => r[0]));
+        Assert.DoesNotContain("BORR", await site.Text("/IEPC/2023/amendments.csv") + await site.Text("/IEPC/2023/amendments.json"), StringComparison.Ordinal);
+        foreach (var address in new[] { "", ".csv", ".json", "/files/1" })
+        {
+            await site.Refusal("/IEPC/2023/amendments/BORR-2023-0002" + address, HttpStatusCode.NotFound);
+        }
+
+        var page = await site.Page("/IEPC/2023/amendments/AP-2023-0001");
+        Assert.Equal(["", "", "", "", "berta"], page.Table("Pasos que ha dado").Rows().Select(r => r[2]));
+        Assert.DoesNotContain("ana", page.Table("Archivos adjuntos").Rows()[0]);
+        page = await work.Page("/IEPC/2023/amendments/AP-2023-0001");
+        Assert.Equal(["ana", "berta", "berta", "berta", "berta"], page.Table("Pasos que ha dado").Rows().Select(r => r[2]));
+        Assert.Contains("ana", page.Table("Archivos adjuntos").Rows()[0]);
+    }
+
+    [Fact]
+    public async Task A_long_draft_keeps_all_its_lines_and_says_when_no_more_fit()
+    {
+        await using var site = await Filled();
+        (string, string)[] Rows(int count) =>
+        [
+            .. Heading.Where(f => f.Item1 != "line-rows"), ("line-rows", $"{count}"),
+            .. Enumerable.Range(1, count).SelectMany(i => new[] { ($"key-{i}", $"06-R101-E003-{i:00000}-1-16"), ($"month-{i}", "10"), ($"adds-{i}", "1") }),
+        ];
+        var page = await site.Saved(Work + "/new", Rows(300));
+        Assert.Equal(301, page.Table("Renglones de dinero").Rows().Count);
+        page = await site.Page(Work + "/BORR-2023-0003/edit");
+        Assert.NotNull(page.QuerySelector("#key-300"));
+
+        page = await site.Refused(Work + "/new", HttpStatusCode.UnprocessableEntity, [.. Rows(2_000), ("add", "line")]);
+        Assert.Contains("a lo más 2000 renglones", page.QuerySelector(".error-summary").Words(), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#key-2000"));
+        Assert.Null(page.QuerySelector("#key-2001"));
+    }
+
+    [Fact]
+    public async Task A_file_can_be_taken_out_of_a_draft()
+    {
+        await using var site = await Filled();
+        using (var office = AmendmentOffice.Of(site.Database.Location))
+        {
+            office.Amendments.Attach(AmendmentOffice.Code, AmendmentOffice.Year, "BORR-2023-0002", "nomina.pdf", "%PDF-"u8.ToArray(), "ana");
+        }
+
+        var button = (await site.Page(Work + "/BORR-2023-0002")).QuerySelector("form[action$='/files/1/remove'] button")!;
+        Assert.Equal("Quitar nomina.pdf", button.Words());
+        var page = await site.Saved(Work + "/BORR-2023-0002/files/1/remove");
+        Assert.Null(page.QuerySelector("form[action$='/files/1/remove']"));
+        await site.Refused(Work + "/BORR-2023-0002/files/1/remove", HttpStatusCode.NotFound);
+        await site.Refused(Work + "/AP-2023-0001/files/1/remove", HttpStatusCode.UnprocessableEntity);
+        Assert.Null((await site.Page(Work + "/AP-2023-0001")).QuerySelector("form[action$='/remove']"));
+    }
+
+    [Fact]
+    public async Task A_project_added_during_the_year_can_be_closed_by_page()
+    {
+        await using var site = await Filled();
+        const string Project = "/work/IEPC/2023/plan/projects/06/E003";
+        Assert.NotNull((await site.Page(Project)).QuerySelector("form[action$='/close']"));
+        var page = await site.Saved(Project + "/close");
+        Assert.Null(page.QuerySelector("form[action$='/close']"));
+        Assert.Contains("no admite más compromisos", page.QuerySelector("main").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_who_edit_the_second_sees_both_and_a_refused_step_says_every_rule()
     {
         await using var site = await Filled();
