@@ -4,7 +4,6 @@ using Avance.App.Planning;
 using Avance.Budget;
 using Avance.IntegrationTests.Storage;
 using Avance.Ledger;
-using Avance.Planning;
 using Xunit;
 using static Avance.IntegrationTests.Budget.AmendmentOffice;
 
