@@ -40,7 +40,12 @@ internal static class LedgerRefusals
     /// <summary>Why a reversal is none; null when it is one.</summary>
     public static LedgerVerdict? Reversal(LedgerDocument document, LedgerDocument? reversed, bool isReversed)
     {
-        LocalizedText? why = reversed is null
+        var why = WhyNot(document, reversed, isReversed);
+        return why is null ? null : LedgerVerdict.Refused("ledger.reversal", why);
+    }
+
+    private static LocalizedText? WhyNot(LedgerDocument document, LedgerDocument? reversed, bool isReversed) =>
+        reversed is null
             ? new($"El documento que {document.Folio} quiere revertir no existe en este ejercicio.", $"The document that {document.Folio} would reverse does not exist in this year.")
             : isReversed ? Reversed(reversed)
             : reversed.Kind == DocumentKind.Reversal ? new(
@@ -51,8 +56,6 @@ internal static class LedgerRefusals
                 $"The reversal is of {document.EffectiveOn:yyyy-MM-dd} and what it reverses, {reversed.Folio}, of {reversed.EffectiveOn:yyyy-MM-dd}: nothing is undone before it is in force. Date it on that day or later.")
             : !LedgerShape.IsOpposite(document, reversed) ? new($"La reversión {document.Folio} no es el contrario exacto de {reversed.Folio}.", $"The reversal {document.Folio} is not the exact opposite of {reversed.Folio}.")
             : null;
-        return why is null ? null : LedgerVerdict.Refused("ledger.reversal", why);
-    }
 
     /// <summary>What does not hold in a line, and the rule that says so.</summary>
     public static (string RuleId, LocalizedText Text) Breach(string line, BalanceBreach breach, LedgerDocument document)

@@ -33,7 +33,7 @@ internal static class LedgerRows
     /// <param name="accepted">What to write, in order of sequence.</param>
     public static void Insert(Session session, Guid entity, int year, IReadOnlyList<AcceptedDocument> accepted)
     {
-        var documents = accepted.Select(static a => a.Row);
+        var documents = accepted.Select(static a => a.Row).ToList();
         session.Insert("document", DocumentColumns, documents.Select(d => Row(entity, year, d)));
         session.Insert("ledger_entry", EntryColumns, Entries(entity, year, accepted));
         if (documents.Any(static d => d.Header.Targets.Count > 0))
@@ -140,6 +140,6 @@ internal static class LedgerRows
         }
     }
 
-    private static IEnumerable<object?[]> Each<T>(Guid entity, int year, IEnumerable<DocumentRow> documents, Func<LedgerDocument, IReadOnlyList<T>> of, Func<T, object?[]> columns) =>
+    private static IEnumerable<object?[]> Each<T>(Guid entity, int year, List<DocumentRow> documents, Func<LedgerDocument, IReadOnlyList<T>> of, Func<T, object?[]> columns) =>
         documents.SelectMany(d => of(d.Header).Select((entry, i) => (object?[])[entity, year, d.Sequence, i + 1, .. columns(entry)]));
 }

@@ -21,10 +21,11 @@ internal sealed class LedgerWriter : IDisposable
     private readonly LedgerJournal _journal;
     private readonly CanonicalHash _hash = new();
     private readonly KnownDocuments _known;
+    private readonly long _began;
     private List<AcceptedDocument> _pending = [];
     private Task _writing = Task.CompletedTask;
     private int _buffered;
-    private readonly long _began;
+    private bool _isBehind;
     private long _sequence;
 
     /// <param name="session">A session in a transaction that holds the entity's lock.</param>
@@ -68,11 +69,14 @@ internal sealed class LedgerWriter : IDisposable
         return _known.Find(document) is not null;
     }
 
-    /// <summary>Announces that most lines of the year will be touched.</summary>
-    public void ExpectMuch()
+    /// <summary>
+    /// Announces that nobody else uses the session until <see cref="Finish"/>: documents are then written while the next are
+    /// judged.
+    /// </summary>
+    public void WriteBehind()
     {
-        _session.WriteMuch();
         _book.LoadAll();
+        _isBehind = true;
     }
 
     /// <summary>Offers documents, in this order. Whatever is refused leaves nothing behind.</summary>
@@ -81,7 +85,7 @@ internal sealed class LedgerWriter : IDisposable
     {
         Written();
         _known.Learn(documents);
-        if (_buffered >= MostBuffered)
+        if (_isBehind && _buffered >= MostBuffered)
         {
             Write();
         }
@@ -90,6 +94,11 @@ internal sealed class LedgerWriter : IDisposable
         for (var i = 0; i < verdicts.Length; i++)
         {
             verdicts[i] = Accept(documents[i]);
+        }
+
+        if (!_isBehind && _buffered >= MostBuffered)
+        {
+            Flush();
         }
 
         return verdicts;
@@ -248,7 +257,7 @@ internal sealed class LedgerWriter : IDisposable
 
     /// <summary>
     /// Begins to write what is in memory, on another thread: the next documents are judged meanwhile. Until <see cref="Written"/>
-    /// the session is that thread's.
+    /// the session is that thread's, and all that judging takes is in memory.
     /// </summary>
     private void Write()
     {

@@ -12,10 +12,12 @@ internal sealed class LineBook(Session session, Guid entity, int year)
     private const string Sums = "SELECT stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2 AND line_number = $3";
 
     private readonly Dictionary<Guid, Line?> _lines = [];
+    private bool _isWhole;
 
-    /// <summary>Reads every line of the year at once, before any is asked for: better than one by one when most will be.</summary>
+    /// <summary>Reads every line of the year at once, before any is asked for; from then on there are no others.</summary>
     public void LoadAll()
     {
+        _isWhole = true;
         session.Each(
             "SELECT line_id, line_number, line_key FROM budget_line WHERE entity_id = $1 AND fiscal_year = $2",
             row => _lines.Add(row.Id(0), new Line(row.Int(1), row.Text(2))),
@@ -30,7 +32,7 @@ internal sealed class LineBook(Session session, Guid entity, int year)
     /// <summary>A line with what it holds; null when the office's year has no such line.</summary>
     public Line? Find(Guid id)
     {
-        if (_lines.TryGetValue(id, out var known))
+        if (_lines.TryGetValue(id, out var known) || _isWhole)
         {
             return known;
         }

@@ -44,7 +44,7 @@ internal sealed class ImportRecording(ImportTableCommand command, TableFile file
         using var writer = new LedgerWriter(session, entity, command.Year, command.Actor, now) { EachOnce = true };
         if (file.Length > Large)
         {
-            writer.ExpectMuch();
+            session.WriteMuch();
         }
 
         var handler = ImportHandlers.For(new(session, command.EntityCode, entity, command.Year, command.Mapping, command.Actor, now, writer), table);

@@ -70,7 +70,7 @@ internal abstract class LedgerImport(ImportContext context, ImportForm form) : I
         return unit < 0 || project < 0 || line.Codes.Count <= Math.Max(unit, project) ? line.Key : Address(line.Codes[unit], line.Codes[project]);
     }
 
-    private DraftOutcome Judge(Draft draft, LedgerVerdict verdict)
+    private static DraftOutcome Judge(Draft draft, LedgerVerdict verdict)
     {
         if (verdict.Status == LedgerStatus.Refused)
         {

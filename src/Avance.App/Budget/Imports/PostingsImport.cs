@@ -32,6 +32,9 @@ internal sealed class PostingsImport : LedgerImport
         _byKey = _lines.GetAlternateLookup<ReadOnlySpan<char>>();
         _byWord = _stages.GetAlternateLookup<ReadOnlySpan<char>>();
         _identities = context.Writer.Identities;
+
+        // Its rows ask nothing of the database but what was read here.
+        context.Writer.WriteBehind();
     }
 
     public override void Read(RowReader row, Draft draft, bool isFirst)
