@@ -23,6 +23,10 @@ public sealed class PlanQueries(Database database)
     public AnnualPlan? Find(string? entityCode, int year) => database.Read(session =>
         (entityCode is null ? OnlyOne(session, year) : PlanRows.FindYear(session, entityCode, year)) is { } row ? PlanRows.Load(session, row) : null);
 
+    /// <summary>Whether an office's year has an approved budget.</summary>
+    public bool HasBudget(string entityCode, int year) => database.Read(session =>
+        PlanRows.FindYear(session, entityCode, year) is { } row && PlanRows.HasBudget(session, row.EntityId, year));
+
     private static PlanYearRow? OnlyOne(Session session, int year)
     {
         var rows = PlanRows.Years(session, "WHERE fiscal_year = $1 ORDER BY code", year);
