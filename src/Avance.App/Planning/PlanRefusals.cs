@@ -5,9 +5,10 @@ namespace Avance.App.Planning;
 /// <summary>Why a plan cannot be changed as asked.</summary>
 internal static class PlanRefusals
 {
-    public static RuleViolationException NotStarted(string entityCode, int year) => new("plan.year", new(
-        $"{entityCode} no ha iniciado el ejercicio {year}. Inícielo con «avance plan start» o en la página «Planeación».",
-        $"{entityCode} has not started the fiscal year {year}. Start it with «avance plan start» or on the page «Planning»."));
+    /// <summary>A year that was not started, by an office or, when none is named, by any.</summary>
+    public static RuleViolationException NotStarted(string? entityCode, int year) => new("plan.year", new(
+        $"{(entityCode is null ? "Ningún ente" : $"{entityCode} no")} ha iniciado el ejercicio {year}. Inícielo con «avance plan start» o en la página «Planeación».",
+        $"{(entityCode is null ? "No office has" : $"{entityCode} has not")} started the fiscal year {year}. Start it with «avance plan start» or on the page «Planning»."));
 
     /// <summary>A year that is not where it would have to be.</summary>
     /// <param name="year">The year.</param>
