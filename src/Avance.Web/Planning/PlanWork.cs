@@ -28,15 +28,7 @@ public sealed record PlanWork(WorkRequest Request, AnnualPlan Plan)
     public bool TakesProjects => Plan.Year.State != PlanState.Closed;
 
     /// <summary>The units, each with its form.</summary>
-    public Table Units => new(
-        new("Unidades responsables", "Responsible units"),
-        [new("code", new("Clave", "Code"), ColumnKind.Code), new("name", new("Unidad", "Unit"), ColumnKind.RowHeader), new("projects", new("Proyectos", "Projects"), ColumnKind.Figure)],
-        [.. Plan.UnitTree().Select(node => new TableRow(
-        [
-            TableCell.Of(node.Unit.Code),
-            TableCell.Of(string.Concat(Enumerable.Repeat("— ", node.Depth)) + node.Unit.Name, Request.To($"/plan/units/{Uri.EscapeDataString(node.Unit.Code)}")),
-            TableCell.Of((long)Plan.Projects.Count(p => p.UnitCode == node.Unit.Code)),
-        ]))]);
+    public Table Units => PlanView.UnitsOf(Plan, unit => Request.To($"/plan/units/{Uri.EscapeDataString(unit.Code)}"));
 
     /// <summary>The programmes, each with its form.</summary>
     public Table Programmes => new(
