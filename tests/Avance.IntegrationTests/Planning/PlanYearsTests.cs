@@ -264,7 +264,12 @@ public sealed class PlanYearsTests
         });
         return new()
         {
-            Id = Guid.CreateVersion7(), Kind = DocumentKind.Budget, Folio = "DEC-1", SourceDocumentId = "DEC-1", EffectiveOn = new(2024, 1, 1), Entries = [new(line.Id, 1, BudgetStage.Approved, new(100))],
+            Id = Guid.CreateVersion7(),
+            Kind = DocumentKind.Budget,
+            Folio = "DEC-1",
+            SourceDocumentId = "DEC-1",
+            EffectiveOn = new(2024, 1, 1),
+            Entries = [new(line.Id, 1, BudgetStage.Approved, new(100))],
         };
     }
 
