@@ -74,6 +74,8 @@ public static class WebHost
         services.AddSingleton<CheckedReports>();
         services.AddSingleton<PlanEditor>();
         services.AddSingleton<PlanYears>();
+        services.AddSingleton<PlanProgress>();
+        services.AddSingleton<ReportedIndicators>();
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<BudgetQueries>();
         services.AddSingleton<ExplainFigure>();

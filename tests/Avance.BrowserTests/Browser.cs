@@ -161,11 +161,11 @@ public sealed class Browser : IAsyncLifetime
         }
     }
 
-    /// <summary>While an upload is being read, its page asks to be asked again.</summary>
+    /// <summary>While an upload is being read, its page offers to be renewed.</summary>
     private static async Task<bool> IsBeingRead(HttpClient client, Uri upload)
     {
         using var response = await client.GetAsync(upload);
-        return response.EnsureSuccessStatusCode().Headers.Contains("Refresh");
+        return (await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Contains("id=\"refresh\"", StringComparison.Ordinal);
     }
 
     /// <summary>A plan that is still a draft.</summary>

@@ -41,6 +41,7 @@ public sealed class ImportJourneyTests(Browser browser)
         await Look(page, javaScript, $"import-preview-{width}");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Registrar el documento sin problemas" }).ClickAsync();
+        await Settled(page);
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Se registraron los documentos sin problemas");
         var rejects = await Download(page);
         var mended = rejects.Replace("12,34", "12.34", StringComparison.Ordinal).Replace("2023-02-30", "2023-02-28", StringComparison.Ordinal).Replace("Z999-21101-1-11,2", "A001-21101-1-11,2", StringComparison.Ordinal);
@@ -49,6 +50,7 @@ public sealed class ImportJourneyTests(Browser browser)
         await Send(page, "rechazos.csv", Encoding.UTF8.GetBytes(mended));
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("El archivo se lee bien");
         await page.GetByRole(AriaRole.Button, new() { Name = "Registrar" }).ClickAsync();
+        await Settled(page);
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Se registró todo");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Subir otro archivo" }).ClickAsync();
@@ -66,6 +68,16 @@ public sealed class ImportJourneyTests(Browser browser)
         await page.GetByLabel("Archivo").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = content });
         await page.GetByLabel("Qué es").SelectOptionAsync("movimientos");
         await page.GetByRole(AriaRole.Button, new() { Name = "Subir y revisar" }).ClickAsync();
+        await Settled(page);
+    }
+
+    /// <summary>Renews the page until nothing is done with the file any more, as a person does.</summary>
+    private static async Task Settled(IPage page)
+    {
+        while (await page.Locator("#refresh").CountAsync() > 0)
+        {
+            await page.Locator("#refresh").ClickAsync();
+        }
     }
 
     private static async Task<string> Download(IPage page)

@@ -9,7 +9,7 @@ namespace Avance.App.Planning;
 /// row, and always as it stands. Every change is journalled. Problems that block saving leave the row as it was; a plan that
 /// is frozen, or a row that someone else changed meanwhile, is refused with an exception.
 /// </summary>
-internal sealed class PlanDraft
+internal sealed partial class PlanDraft
 {
     private readonly Session _session;
     private readonly Guid _entity;
@@ -18,6 +18,8 @@ internal sealed class PlanDraft
     private readonly List<ResponsibleUnit> _units;
     private readonly List<BudgetProgramme> _programmes;
     private readonly List<PlannedProject> _projects;
+
+    private bool _changed;
 
     private PlanDraft(Session session, Guid entity, AnnualPlan plan, string actor, DateTimeOffset now)
     {
@@ -32,7 +34,7 @@ internal sealed class PlanDraft
     }
 
     /// <summary>The plan as it stands after what was put and taken out.</summary>
-    public AnnualPlan Plan { get; }
+    public AnnualPlan Plan { get; private set; }
 
     /// <summary>The office that owns it.</summary>
     public Guid EntityId => _entity;
@@ -58,33 +60,25 @@ internal sealed class PlanDraft
         var index = _units.FindIndex(u => u.Code == unit.Code);
         var stored = index < 0 ? null : _units[index];
         RequireState(stored is null ? PlanState.Open : PlanState.Draft);
-        if (Exists(unit.Version, stored?.Version, stored?.Name, PlanFieldSubject.Unit(unit.Code)) is { } exists)
-        {
-            return [exists];
-        }
-
         unit = unit with { Position = unit.Position > 0 ? unit.Position : stored?.Position ?? _units.Count + 1 };
-        var problems = PlanChecker.Check(unit, Plan);
-        if (problems.Any(p => p.BlocksSaving))
-        {
-            return problems;
-        }
-
-        RequireVersion(unit.Version, stored?.Version, PlanFieldSubject.Unit(unit.Code), () => PlanFields.Of(stored!), () => PlanFields.Of(unit));
-        var kept = unit with { Version = unit.Version + 1 };
-        if (stored is null)
-        {
-            PlanRows.Insert(_session, _entity, Year, kept);
-            _units.Add(kept);
-            Journal("unit", unit.Code, null, PlanFields.Of(kept));
-        }
-        else if (stored != unit)
-        {
-            PlanRows.Update(_session, _entity, Year, kept);
-            _units[index] = kept;
-            Journal("unit", unit.Code, PlanFields.Of(stored), PlanFields.Of(kept));
-        }
-
+        var problems = Keep(
+            new("unit", unit.Code, PlanFieldSubject.Unit(unit.Code), unit.Version, PlanFields.Of(unit)),
+            stored is null ? null : new(stored.Version, PlanFields.Of(stored)) { Name = stored.Name },
+            () => PlanChecker.Check(unit, Plan),
+            version =>
+            {
+                var kept = unit with { Version = version };
+                if (stored is null)
+                {
+                    PlanRows.Insert(_session, _entity, Year, kept);
+                    _units.Add(kept);
+                }
+                else
+                {
+                    PlanRows.Update(_session, _entity, Year, kept);
+                    _units[index] = kept;
+                }
+            });
         _units.Sort(static (a, b) => a.Position != b.Position ? a.Position.CompareTo(b.Position) : string.CompareOrdinal(a.Code, b.Code));
         return problems;
     }
@@ -95,32 +89,24 @@ internal sealed class PlanDraft
         var index = _programmes.FindIndex(p => p.Code == programme.Code);
         var stored = index < 0 ? null : _programmes[index];
         RequireState(stored is null ? PlanState.Open : PlanState.Draft);
-        if (Exists(programme.Version, stored?.Version, stored?.Name, PlanFieldSubject.Programme(programme.Code)) is { } exists)
-        {
-            return [exists];
-        }
-
-        var problems = PlanChecker.Check(programme, Plan);
-        if (problems.Any(p => p.BlocksSaving))
-        {
-            return problems;
-        }
-
-        RequireVersion(programme.Version, stored?.Version, PlanFieldSubject.Programme(programme.Code), () => PlanFields.Of(stored!), () => PlanFields.Of(programme));
-        var kept = programme with { Version = programme.Version + 1 };
-        if (stored is null)
-        {
-            PlanRows.Insert(_session, _entity, Year, kept);
-            _programmes.Add(kept);
-            Journal("programme", programme.Code, null, PlanFields.Of(kept));
-        }
-        else if (stored != programme)
-        {
-            PlanRows.Update(_session, _entity, Year, kept);
-            _programmes[index] = kept;
-            Journal("programme", programme.Code, PlanFields.Of(stored), PlanFields.Of(kept));
-        }
-
+        var problems = Keep(
+            new("programme", programme.Code, PlanFieldSubject.Programme(programme.Code), programme.Version, PlanFields.Of(programme)),
+            stored is null ? null : new(stored.Version, PlanFields.Of(stored)) { Name = stored.Name },
+            () => PlanChecker.Check(programme, Plan),
+            version =>
+            {
+                var kept = programme with { Version = version };
+                if (stored is null)
+                {
+                    PlanRows.Insert(_session, _entity, Year, kept);
+                    _programmes.Add(kept);
+                }
+                else
+                {
+                    PlanRows.Update(_session, _entity, Year, kept);
+                    _programmes[index] = kept;
+                }
+            });
         _programmes.Sort(static (a, b) => string.CompareOrdinal(a.Code, b.Code));
         return problems;
     }
@@ -141,28 +127,25 @@ internal sealed class PlanDraft
             Closed = stored?.Closed ?? false,
             Indicators = stored?.Indicators ?? [],
         };
-        var problems = PlanChecker.Check(project, Plan);
-        if (problems.Any(p => p.BlocksSaving))
-        {
-            return problems;
-        }
-
-        RequireVersion(project.Version, stored?.Version, PlanFieldSubject.Project(project), () => PlanFields.Of(stored!), () => PlanFields.Of(project));
-        var kept = project with { Version = project.Version + 1 };
-        var fields = PlanFields.Of(kept);
-        if (stored is null)
-        {
-            PlanRows.Insert(_session, _entity, Year, kept);
-            _projects.Add(kept);
-            Journal("project", kept.Address, null, fields);
-        }
-        else if (stored.Position != kept.Position || !PlanFields.Of(stored).SequenceEqual(fields))
-        {
-            PlanRows.Update(_session, _entity, kept);
-            _projects[index] = kept;
-            Journal("project", stored.Address, PlanFields.Of(stored), fields);
-        }
-
+        var known = stored ?? project;
+        var problems = Keep(
+            new("project", known.Address, PlanFieldSubject.Project(known), project.Version, PlanFields.Of(project)),
+            stored is null ? null : new(stored.Version, PlanFields.Of(stored)),
+            () => PlanChecker.Check(project, Plan),
+            version =>
+            {
+                var kept = project with { Version = version };
+                if (stored is null)
+                {
+                    PlanRows.Insert(_session, _entity, Year, kept);
+                    _projects.Add(kept);
+                }
+                else
+                {
+                    PlanRows.Update(_session, _entity, kept);
+                    _projects[index] = kept;
+                }
+            });
         SortProjects();
         return problems;
     }
@@ -173,166 +156,107 @@ internal sealed class PlanDraft
     /// </summary>
     public IReadOnlyList<PlanProblem> Put(Guid projectId, Indicator indicator)
     {
-        var (at, project) = FindProject(projectId);
+        var at = _projects.FindIndex(p => p.Id == projectId);
+        if (at < 0)
+        {
+            throw PlanRefusals.Gone(new("el proyecto", "the project"));
+        }
+
+        var project = _projects[at];
         RequireProjectState(project.AddedByAmendment);
         var indicators = project.Indicators.ToList();
         var index = indicators.FindIndex(i => i.Id == indicator.Id);
         var stored = index < 0 ? null : indicators[index];
         indicator = indicator with { Position = indicator.Position > 0 ? indicator.Position : stored?.Position ?? indicators.Select(i => i.Position).DefaultIfEmpty().Max() + 1 };
-        var problems = PlanChecker.Check(indicator, project, Year);
-        if (problems.Any(p => p.BlocksSaving))
-        {
-            return problems;
-        }
-
-        RequireVersion(indicator.Version, stored?.Version, PlanFieldSubject.Indicator(indicator), () => PlanFields.Of(stored!), () => PlanFields.Of(indicator));
-        var kept = indicator with { Version = indicator.Version + 1 };
-        var fields = PlanFields.Of(kept);
-        if (stored is null)
-        {
-            PlanRows.Insert(_session, _entity, projectId, kept);
-            indicators.Add(kept);
-            Journal("indicator", $"{project.Address}/{kept.Position}", null, fields);
-        }
-        else if (stored.Position != kept.Position || !PlanFields.Of(stored).SequenceEqual(fields))
-        {
-            PlanRows.Update(_session, _entity, projectId, kept);
-            indicators[index] = kept;
-            Journal("indicator", $"{project.Address}/{kept.Position}", PlanFields.Of(stored), fields);
-        }
-
-        indicators.Sort(static (a, b) => a.Position.CompareTo(b.Position));
-        _projects[at] = project with { Indicators = indicators };
-        return problems;
-    }
-
-    /// <summary>Takes a unit out of the draft, unless something hangs on it.</summary>
-    public void RemoveUnit(string code)
-    {
-        RequireState(PlanState.Draft);
-        var unit = Plan.Unit(code) ?? throw PlanRefusals.Missing(PlanFieldSubject.Unit(code));
-        if (_units.Any(u => u.Parent == code) || _projects.Any(p => p.UnitCode == code))
-        {
-            throw PlanRefusals.InUse(PlanFieldSubject.Unit(code));
-        }
-
-        PlanRows.DeleteUnit(_session, _entity, Year, code);
-        _units.Remove(unit);
-        Journal("unit", code, PlanFields.Of(unit), null);
-    }
-
-    /// <summary>Takes a programme out of the draft, unless a project belongs to it.</summary>
-    public void RemoveProgramme(string code)
-    {
-        RequireState(PlanState.Draft);
-        var programme = Plan.Programme(code) ?? throw PlanRefusals.Missing(PlanFieldSubject.Programme(code));
-        if (_projects.Any(p => p.ProgrammeCode == code))
-        {
-            throw PlanRefusals.InUse(PlanFieldSubject.Programme(code));
-        }
-
-        PlanRows.DeleteProgramme(_session, _entity, Year, code);
-        _programmes.Remove(programme);
-        Journal("programme", code, PlanFields.Of(programme), null);
-    }
-
-    /// <summary>Takes a project out of the draft with its indicators, unless budget lines hang on it.</summary>
-    public void RemoveProject(Guid projectId)
-    {
-        RequireState(PlanState.Draft);
-        var (at, project) = FindProject(projectId);
-        if (_session.Query("SELECT 1 FROM budget_line WHERE entity_id = $1 AND project_id = $2 LIMIT 1", static row => row.Long(0), _entity, projectId).Count > 0)
-        {
-            throw PlanRefusals.InUse(PlanFieldSubject.Project(project));
-        }
-
-        PlanRows.DeleteProject(_session, _entity, projectId);
-        _projects.RemoveAt(at);
-        Journal("project", project.Address, PlanFields.Of(project), null);
-    }
-
-    /// <summary>Takes an indicator out of the draft.</summary>
-    public void RemoveIndicator(Guid projectId, Guid indicatorId)
-    {
-        RequireState(PlanState.Draft);
-        var (at, project) = FindProject(projectId);
-        var indicator = project.Indicators.FirstOrDefault(i => i.Id == indicatorId) ?? throw PlanRefusals.Missing(new("el indicador", "the indicator"));
-        PlanRows.DeleteIndicator(_session, _entity, indicatorId);
-        _projects[at] = project with { Indicators = [.. project.Indicators.Where(i => i.Id != indicatorId)] };
-        Journal("indicator", $"{project.Address}/{indicator.Position}", PlanFields.Of(indicator), null);
-    }
-
-    /// <summary>Moves a project to a place of the printed order, from 1, and the others make room.</summary>
-    public void MoveProject(Guid projectId, int place)
-    {
-        RequireState(PlanState.Draft);
-        var (at, project) = FindProject(projectId);
-        _projects.RemoveAt(at);
-        _projects.Insert(Math.Clamp(place, 1, _projects.Count + 1) - 1, project);
-        for (var i = 0; i < _projects.Count; i++)
-        {
-            if (_projects[i].Position != i + 1)
+        return Keep(
+            new("indicator", $"{project.Address}/{indicator.Position}", PlanFieldSubject.Indicator(stored ?? indicator), indicator.Version, PlanFields.Of(indicator)),
+            stored is null ? null : new(stored.Version, PlanFields.Of(stored)),
+            () => PlanChecker.Check(indicator, project, Year),
+            version =>
             {
-                // The order is not what anyone edits in a form, so the version stays.
-                _projects[i] = _projects[i] with { Position = i + 1 };
-                PlanRows.Update(_session, _entity, _projects[i]);
-            }
-        }
+                var kept = indicator with { Version = version };
+                if (stored is null)
+                {
+                    PlanRows.Insert(_session, _entity, projectId, kept);
+                    indicators.Add(kept);
+                }
+                else
+                {
+                    PlanRows.Update(_session, _entity, projectId, kept);
+                    indicators[index] = kept;
+                }
 
-        JournalChain.Append(_session, _entity, _now, _actor, "plan.project.moved", $"plan {Year} {project.Address}", Figure.Grouped(at + 1, 0), Figure.Grouped(_projects.FindIndex(p => p.Id == projectId) + 1, 0));
-    }
-
-    /// <summary>Closes a project of an approved year: it stays in the plan and takes no new commitments.</summary>
-    public void CloseProject(Guid projectId) => Mark(projectId, isClosed: true);
-
-    /// <summary>Opens a closed project again: what closed it was undone.</summary>
-    public void ReopenProject(Guid projectId) => Mark(projectId, isClosed: false);
-
-    private void Mark(Guid projectId, bool isClosed)
-    {
-        if (Plan.Year.State is not (PlanState.Approved or PlanState.Open))
-        {
-            throw PlanRefusals.WrongState(Plan.Year);
-        }
-
-        var (at, project) = FindProject(projectId);
-        if (project.Closed != isClosed)
-        {
-            var kept = project with { Closed = isClosed, Version = project.Version + 1 };
-            PlanRows.Update(_session, _entity, kept);
-            _projects[at] = kept;
-            Journal("project", project.Address, PlanFields.Of(project), PlanFields.Of(kept));
-        }
-    }
-
-    private (int At, PlannedProject Project) FindProject(Guid id)
-    {
-        var at = _projects.FindIndex(p => p.Id == id);
-        return at < 0 ? throw PlanRefusals.Missing(new("el proyecto", "the project")) : (at, _projects[at]);
+                indicators.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+                _projects[at] = project with { Indicators = indicators };
+            });
     }
 
     private int NextPosition() => _projects.Count == 0 ? 1 : _projects.Max(p => p.Position) + 1;
 
     private void SortProjects() => _projects.Sort(static (a, b) => a.Position != b.Position ? a.Position.CompareTo(b.Position) : string.CompareOrdinal(a.Address, b.Address));
 
-    private static PlanProblem? Exists(int version, int? stored, string? name, LocalizedText subject) => version > 0 || stored is null ? null : new(
-        "plan.exists", PlanGravity.BlocksSaving, PlanField.Key, subject,
-        new($"Ya existe {subject.Spanish}: «{name}».", $"There is {subject.English} already: «{name}»."),
-        new("Use otra clave, o edite la que existe.", "Use another key, or edit the one that exists."));
-
-    private static void RequireVersion(int read, int? stored, LocalizedText subject, Func<List<PlanFieldValue>> storedFields, Func<List<PlanFieldValue>> typedFields)
+    /// <summary>
+    /// Keeps a row that was typed. What says the same as the record changes nothing, whoever wrote it there: a form that is
+    /// sent twice is kept once.
+    /// </summary>
+    /// <param name="typed">The row as typed.</param>
+    /// <param name="stored">The row as it is on record; null when there is none.</param>
+    /// <param name="check">What does not hold in it.</param>
+    /// <param name="write">Writes it, with the version that it gets.</param>
+    private IReadOnlyList<PlanProblem> Keep(TypedRow typed, StoredRow? stored, Func<IReadOnlyList<PlanProblem>> check, Action<int> write)
     {
-        if (stored is null ? read != 0 : read != stored)
+        if (stored is { } same && same.Fields.SequenceEqual(typed.Fields))
         {
-            throw stored is null ? PlanRefusals.Missing(subject) : PlanFields.Conflict(subject, storedFields(), typedFields());
+            return check();
         }
+
+        if (stored is { Name: { } name } && typed.Version == 0)
+        {
+            return
+            [
+                new(
+                    "plan.exists", PlanGravity.BlocksSaving, PlanField.Key, typed.Subject,
+                    new($"Ya existe {typed.Subject.Spanish}: «{name}».", $"There is {typed.Subject.English} already: «{name}»."),
+                    new("Use otra clave, o edite la que existe.", "Use another key, or edit the one that exists.")),
+            ];
+        }
+
+        if (typed.Version != (stored?.Version ?? 0))
+        {
+            throw stored is { } theirs ? PlanFields.Conflict(typed.Subject, theirs.Fields, typed.Fields) : PlanRefusals.Gone(typed.Subject);
+        }
+
+        var problems = check();
+        if (!problems.Any(p => p.BlocksSaving))
+        {
+            write(NextVersion());
+            Journal(typed.What, typed.Which, stored?.Fields, typed.Fields);
+        }
+
+        return problems;
+    }
+
+    /// <summary>
+    /// The version of the plan that this writer makes, and of every row that it touches. Versions of the plan are never used
+    /// twice, so a row that was taken out and added again under the same key is not taken for the first one.
+    /// </summary>
+    private int NextVersion()
+    {
+        if (!_changed)
+        {
+            _changed = true;
+            Plan = Plan with { Year = Plan.Year with { Version = Plan.Year.Version + 1 } };
+            PlanRows.UpdateYear(_session, _entity, Plan.Year);
+        }
+
+        return Plan.Year.Version;
     }
 
     private void RequireState(PlanState last)
     {
         if (Plan.Year.State > last)
         {
-            throw PlanRefusals.WrongState(Plan.Year);
+            throw PlanRefusals.WrongState(Plan.Year, last);
         }
     }
 
@@ -344,4 +268,21 @@ internal sealed class PlanDraft
         $"plan {Year} {which}",
         before is null ? "" : PlanFields.Json(before),
         after is null ? "" : PlanFields.Json(after));
+
+    /// <summary>A row as someone typed it.</summary>
+    /// <param name="What">What it is, as the journal calls it.</param>
+    /// <param name="Which">Its key, as the journal names it.</param>
+    /// <param name="Subject">The row as sentences name it.</param>
+    /// <param name="Version">The version that was read; 0 for a new one.</param>
+    /// <param name="Fields">What it says.</param>
+    private readonly record struct TypedRow(string What, string Which, LocalizedText Subject, int Version, List<PlanFieldValue> Fields);
+
+    /// <summary>A row as it is on record.</summary>
+    /// <param name="Version">Its version.</param>
+    /// <param name="Fields">What it says.</param>
+    private readonly record struct StoredRow(int Version, List<PlanFieldValue> Fields)
+    {
+        /// <summary>Its name, of what is known by its key alone and is not added under the same key again.</summary>
+        public string? Name { get; init; }
+    }
 }

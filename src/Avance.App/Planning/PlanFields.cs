@@ -18,6 +18,7 @@ internal static class PlanFields
         new("code", new("clave", "code"), unit.Code),
         new("name", new("nombre", "name"), unit.Name),
         new("parent", new("depende de", "belongs to"), unit.Parent ?? ""),
+        new("position", new("lugar", "place"), Figure.Grouped(unit.Position, 0)),
     ];
 
     public static List<PlanFieldValue> Of(BudgetProgramme programme) =>
@@ -28,6 +29,7 @@ internal static class PlanFields
 
     public static List<PlanFieldValue> Of(PlannedProject p) =>
     [
+        new("position", new("lugar", "place"), Figure.Grouped(p.Position, 0)),
         new("unit", new("unidad", "unit"), p.UnitCode),
         new("key", new("clave", "key"), p.Key),
         new("name", new("nombre", "name"), p.Name),
@@ -48,6 +50,7 @@ internal static class PlanFields
 
     public static List<PlanFieldValue> Of(Indicator i) =>
     [
+        new("position", new("lugar", "place"), Figure.Grouped(i.Position, 0)),
         new("level", new("nivel", "level"), PlanWords.Levels.Token(i.Level)),
         new("objective", new("objetivo", "objective"), i.Objective),
         new("name", new("nombre", "name"), i.Name),

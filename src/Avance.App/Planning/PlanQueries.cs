@@ -23,6 +23,16 @@ public sealed class PlanQueries(Database database)
     public AnnualPlan? Find(string? entityCode, int year) => database.Read(session =>
         (entityCode is null ? OnlyOne(session, year) : PlanRows.FindYear(session, entityCode, year)) is { } row ? PlanRows.Load(session, row) : null);
 
+    /// <summary>The plan of an office's year, which has to be there.</summary>
+    /// <param name="entityCode">Whose; null for the only office that has that year.</param>
+    /// <param name="year">Which year.</param>
+    /// <exception cref="RuleViolationException"><c>plan.year</c>: it was not started. <c>plan.entity</c>: no office was named and there are several.</exception>
+    public AnnualPlan Get(string? entityCode, int year) => Find(entityCode, year) ?? throw PlanRefusals.NotStarted(entityCode, year);
+
+    /// <summary>Whether an office's year has an approved budget.</summary>
+    public bool HasBudget(string entityCode, int year) => database.Read(session =>
+        PlanRows.FindYear(session, entityCode, year) is { } row && PlanRows.HasBudget(session, row.EntityId, year));
+
     private static PlanYearRow? OnlyOne(Session session, int year)
     {
         var rows = PlanRows.Years(session, "WHERE fiscal_year = $1 ORDER BY code", year);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Avance.App.Storage;
+using Avance.Ledger;
 using Avance.Planning;
 
 namespace Avance.App.Planning;
@@ -73,6 +74,14 @@ internal static class PlanRows
     public static void UpdateYear(Session session, Guid entity, FiscalYear year) => session.Execute(
         "UPDATE fiscal_year SET state = $3, closed_through = $4, version = $5 WHERE entity_id = $1 AND fiscal_year = $2",
         entity, year.Year, Stored(year.State), year.ClosedThrough, year.Version);
+
+    /// <summary>Whether a year has an approved budget: a document that gives one and was not undone.</summary>
+    public static bool HasBudget(Session session, Guid entity, int year) => session.Query(
+        """
+        SELECT 1 FROM document d WHERE entity_id = $1 AND fiscal_year = $2 AND kind = $3
+            AND NOT EXISTS (SELECT 1 FROM document r WHERE r.entity_id = d.entity_id AND r.reverses = d.document_id) LIMIT 1
+        """,
+        static row => row.Long(0), entity, year, DocumentKind.Budget.Code()).Count > 0;
 
     public static void Insert(Session session, Guid entity, int year, ResponsibleUnit unit) => session.Execute(
         "INSERT INTO responsible_unit (entity_id, fiscal_year, unit_code, name, parent_code, position, version) VALUES ($1, $2, $3, $4, $5, $6, $7)",

@@ -3,6 +3,8 @@ using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
+using Avance.Planning;
+using Avance.Progress;
 using Avance.Reporting;
 
 namespace Avance.App.Reporting;
@@ -48,7 +50,7 @@ public sealed class ExplainFigure(Database database)
             return blank;
         }
 
-        var place = Match(ledger.Composed, blank);
+        var place = blank.Project is { } printed ? Match(ledger.Composed.Projects, printed) : null;
         if (blank.Project is not null && place is null)
         {
             return blank;
@@ -66,18 +68,13 @@ public sealed class ExplainFigure(Database database)
     }
 
     /// <summary>
-    /// The project's place in the report that documents compose: the same place when key and name agree, or the only one
-    /// with that key and name.
+    /// The place, from 1, of a printed project among those of the plan in printed order: the same place when key and name
+    /// agree, or the only one with that key and name.
     /// </summary>
-    private static int? Match(ComposedReport composed, FigureExplanation figure)
+    internal static int? Match(IReadOnlyList<PlannedProject> planned, ReportProject project)
     {
-        if (figure.Project is not { } project)
-        {
-            return null;
-        }
-
         var name = FoldedText.Fold(project.Name);
-        var same = composed.Report.Projects.Where(p => p.Key == project.Key && FoldedText.Fold(p.Name) == name).Select(static p => p.Number).ToList();
+        var same = planned.Index().Where(p => p.Item.Key == project.Key && FoldedText.Fold(p.Item.Name) == name).Select(static p => p.Index + 1).ToList();
         return same.Contains(project.Number) ? project.Number : same.Count == 1 ? same[0] : null;
     }
 }

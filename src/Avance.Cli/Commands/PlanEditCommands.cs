@@ -21,13 +21,13 @@ internal static class PlanEditCommands
 
     public static Command MakeRemove(Terminal terminal) => new("remove", terminal.Say("Quita un renglón de un plan en borrador.", "Takes a row out of a plan that is a draft."))
     {
-        Remove(terminal, "unit", new("UNIDAD", "UNIT"), new("Clave de la unidad.", "Code of the unit."), static (editor, plan, named) => editor.RemoveUnit(plan.Entity.Code, plan.Year.Year, named, Environment.UserName)),
-        Remove(terminal, "programme", new("PROGRAMA", "PROGRAMME"), new("Clave del programa.", "Code of the programme."), static (editor, plan, named) => editor.RemoveProgramme(plan.Entity.Code, plan.Year.Year, named, Environment.UserName)),
-        Remove(terminal, "project", new("PROYECTO", "PROJECT"), new("Unidad y clave, como 06/A008.", "Unit and key, as 06/A008."), static (editor, plan, named) => editor.RemoveProject(plan.Entity.Code, plan.Year.Year, PlanOptions.Project(plan, named).Id, Environment.UserName)),
-        Remove(terminal, "indicator", new("INDICADOR", "INDICATOR"), new("Unidad, clave y número, como 06/A008/1.", "Unit, key and number, as 06/A008/1."), static (editor, plan, named) =>
+        Remove(terminal, "unit", new("una unidad", "a unit"), new("UNIDAD", "UNIT"), new("Clave de la unidad.", "Code of the unit."), static (editor, plan, named) => editor.RemoveUnit(plan.Entity.Code, plan.Year.Year, named, plan.Year.Version, Environment.UserName)),
+        Remove(terminal, "programme", new("un programa", "a programme"), new("PROGRAMA", "PROGRAMME"), new("Clave del programa.", "Code of the programme."), static (editor, plan, named) => editor.RemoveProgramme(plan.Entity.Code, plan.Year.Year, named, plan.Year.Version, Environment.UserName)),
+        Remove(terminal, "project", new("un proyecto con sus indicadores", "a project with its indicators"), new("PROYECTO", "PROJECT"), new("Unidad y clave, como 06/A008.", "Unit and key, as 06/A008."), static (editor, plan, named) => editor.RemoveProject(plan.Entity.Code, plan.Year.Year, PlanOptions.Project(plan, named).Id, plan.Year.Version, Environment.UserName)),
+        Remove(terminal, "indicator", new("un indicador", "an indicator"), new("INDICADOR", "INDICATOR"), new("Unidad, clave y número, como 06/A008/1.", "Unit, key and number, as 06/A008/1."), static (editor, plan, named) =>
         {
             var (project, indicator) = PlanOptions.Indicator(plan, named);
-            editor.RemoveIndicator(plan.Entity.Code, plan.Year.Year, project.Id, indicator.Id, Environment.UserName);
+            editor.RemoveIndicator(plan.Entity.Code, plan.Year.Year, project.Id, indicator.Id, plan.Year.Version, Environment.UserName);
         }),
     };
 
@@ -100,17 +100,17 @@ internal static class PlanEditCommands
         var command = options.AddTo(new Command("closed", terminal.Say("Cierra un proyecto de un año aprobado: no admite más compromisos.", "Closes a project of an approved year: it takes no more commitments.")) { address });
         command.SetAction(parsed => Edit(terminal, options, parsed, parsed.GetRequiredValue(address), (editor, plan) =>
         {
-            editor.CloseProject(plan.Entity.Code, plan.Year.Year, PlanOptions.Project(plan, parsed.GetRequiredValue(address)).Id, Environment.UserName);
+            editor.CloseProject(plan.Entity.Code, plan.Year.Year, PlanOptions.Project(plan, parsed.GetRequiredValue(address)).Id, plan.Year.Version, Environment.UserName);
             return [];
         }));
         return command;
     }
 
-    private static Command Remove(Terminal terminal, string name, LocalizedText argument, LocalizedText description, Action<PlanEditor, AnnualPlan, string> remove)
+    private static Command Remove(Terminal terminal, string name, LocalizedText what, LocalizedText argument, LocalizedText description, Action<PlanEditor, AnnualPlan, string> remove)
     {
         var options = new PlanOptions(terminal);
         var named = options.Named(argument.Spanish, argument.English, description.Spanish, description.English);
-        var command = options.AddTo(new Command(name, terminal.Say($"Quita: {argument.Spanish.ToLowerInvariant()}.", $"Takes out: {argument.English.ToLowerInvariant()}.")) { named });
+        var command = options.AddTo(new Command(name, terminal.Say($"Quita {what.Spanish}.", $"Takes out {what.English}.")) { named });
         command.SetAction(parsed =>
         {
             using var database = Database.OpenExisting(parsed.GetRequiredValue(options.Database));

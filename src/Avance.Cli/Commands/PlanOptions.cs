@@ -56,13 +56,7 @@ internal sealed class PlanOptions
 
     /// <summary>The plan that the options name.</summary>
     /// <exception cref="RuleViolationException"><c>plan.year</c>: there is none.</exception>
-    public AnnualPlan Find(Database database, ParseResult parsed)
-    {
-        var (code, year) = (EntityCodeOf(parsed), YearOf(parsed));
-        return new PlanQueries(database).Find(code, year) ?? throw new RuleViolationException("plan.year", new(
-            $"No hay plan de {(code is null ? "" : $"{code} para ")}{year}. Inícielo con «avance plan start».",
-            $"There is no plan of {(code is null ? "" : $"{code} for ")}{year}. Start it with «avance plan start»."));
-    }
+    public AnnualPlan Find(Database database, ParseResult parsed) => new PlanQueries(database).Get(EntityCodeOf(parsed), YearOf(parsed));
 
     /// <summary>The project that an address names: <c>06/A008</c>.</summary>
     /// <exception cref="RuleViolationException"><c>plan.address</c>, <c>plan.missing</c>.</exception>

@@ -49,8 +49,8 @@ internal static class PlanSetCommands
                 Municipality = parsed.GetValue(municipality) ?? stored.Municipality,
                 Locality = parsed.GetValue(locality) ?? stored.Locality,
                 BeneficiaryType = Word(PlanWords.BeneficiaryTypes, parsed.GetValue(beneficiaries), stored.BeneficiaryType),
-                PopulationWomen = parsed.GetValue(women) is { } w ? (long?)Quantity(w) : stored.PopulationWomen,
-                PopulationMen = parsed.GetValue(men) is { } m ? (long?)Quantity(m) : stored.PopulationMen,
+                PopulationWomen = parsed.GetValue(women) is { } w ? People(w) : stored.PopulationWomen,
+                PopulationMen = parsed.GetValue(men) is { } m ? People(m) : stored.PopulationMen,
                 Position = parsed.GetValue(position) ?? stored.Position,
             }, Environment.UserName);
         }));
@@ -84,11 +84,17 @@ internal static class PlanSetCommands
         : throw new RuleViolationException("plan.word", new($"«{typed}» no es ninguno de: {words.Tokens}.", $"«{typed}» is none of: {words.Tokens}."));
 
     /// <summary>A quantity; null for an empty text.</summary>
-    /// <exception cref="RuleViolationException"><c>plan.quantity</c>: it is no figure.</exception>
-    public static decimal? Quantity(string typed) =>
+    /// <exception cref="RuleViolationException"><c>plan.quantity</c>: it is no figure, or none that can be kept.</exception>
+    public static decimal? Quantity(string typed) => Number(typed, 4, new("escríbala como 1250 o 12.5, con cuatro decimales como máximo", "write it as 1250 or 12.5, with four decimals at most"));
+
+    /// <summary>A number of people; null for an empty text.</summary>
+    /// <exception cref="RuleViolationException"><c>plan.quantity</c>: it is no whole number, or none that can be kept.</exception>
+    public static long? People(string typed) => (long?)Number(typed, 0, new("escriba un número entero de personas, como 1250", "write a whole number of people, as 1250"));
+
+    private static decimal? Number(string typed, int decimals, LocalizedText remedy) =>
         typed.Length == 0 || typed == "-" ? null
-        : Figure.TryRead(typed, out var value) ? value
-        : throw new RuleViolationException("plan.quantity", new($"«{typed}» no es una cantidad; escríbala como 1250 o 12.5.", $"«{typed}» is no quantity; write it as 1250 or 12.5."));
+        : Figure.TryRead(typed, out var value) && decimal.Round(value, decimals) == value && Math.Abs(value) < 1_000_000_000_000m ? value
+        : throw new RuleViolationException("plan.quantity", new($"«{typed}» no es una cantidad que sirva aquí; {remedy.Spanish}.", $"«{typed}» is no quantity that will do here; {remedy.English}."));
 
     /// <summary>The options of an indicator, one for each field.</summary>
     private sealed class IndicatorFields(Terminal terminal, PlanOptions options)

@@ -61,7 +61,7 @@ internal static class PlanYearCommands
         {
             using var database = Database.OpenExisting(parsed.GetRequiredValue(options.Database));
             var plan = options.Find(database, parsed);
-            var problems = new PlanYears(database, TimeProvider.System).Approve(plan.Entity.Code, plan.Year.Year, new(ReportOptions.DayOf(parsed, on)!.Value, parsed.GetRequiredValue(authority)!), Environment.UserName);
+            var problems = new PlanYears(database, TimeProvider.System).Approve(plan.Entity.Code, plan.Year.Year, new(ReportOptions.DayOf(parsed, on)!.Value, parsed.GetRequiredValue(authority)!) { Seen = plan.Year.Version }, Environment.UserName);
             var code = PlanOptions.Tell(terminal, problems, static p => p.BlocksApproval);
             terminal.Line(code == ExitCode.Done
                 ? terminal.Say($"{plan.Entity.Code} {plan.Year.Year}: plan aprobado.", $"{plan.Entity.Code} {plan.Year.Year}: plan approved.")
@@ -71,17 +71,25 @@ internal static class PlanYearCommands
         return command;
     }
 
-    private static Command Open(Terminal terminal) => Step(
-        terminal,
-        "open",
-        new("Abre el ejercicio: desde ahora admite movimientos y adecuaciones.", "Opens the fiscal year: from now on it takes movements and amendments."),
-        static (years, code, year) => years.Open(code, year, Environment.UserName));
+    private static Command Open(Terminal terminal)
+    {
+        var options = new PlanOptions(terminal);
+        var withoutBudget = new Option<bool>("--without-budget")
+        {
+            Description = terminal.Say("Lo abre aunque no haya presupuesto aprobado; después ya no podrá cargarse.", "Opens it though nothing is approved; the budget cannot be loaded afterwards."),
+        };
+        var command = options.AddTo(new Command("open", terminal.Say("Abre el ejercicio: desde ahora admite movimientos y adecuaciones.", "Opens the fiscal year: from now on it takes movements and amendments.")) { withoutBudget });
+        command.SetAction(parsed => Take(terminal, options, parsed, (years, code, year) => years.Open(code, year, Environment.UserName, parsed.GetValue(withoutBudget))));
+        return command;
+    }
 
-    private static Command Close(Terminal terminal) => Step(
-        terminal,
-        "close",
-        new("Cierra el ejercicio: ya nada cambia en él.", "Closes the fiscal year: nothing changes in it any more."),
-        static (years, code, year) => years.Close(code, year, Environment.UserName));
+    private static Command Close(Terminal terminal)
+    {
+        var options = new PlanOptions(terminal);
+        var command = options.AddTo(new Command("close", terminal.Say("Cierra el ejercicio: ya nada cambia en él.", "Closes the fiscal year: nothing changes in it any more.")));
+        command.SetAction(parsed => Take(terminal, options, parsed, static (years, code, year) => years.Close(code, year, Environment.UserName)));
+        return command;
+    }
 
     private static Command CloseMonth(Terminal terminal)
     {
@@ -89,14 +97,6 @@ internal static class PlanYearCommands
         var month = new Argument<int>(terminal.Say("MES", "MONTH")) { Description = terminal.Say("Último mes que se cierra, de 1 a 12.", "Last month to close, 1 to 12.") };
         var command = options.AddTo(new Command("close-month", terminal.Say("Cierra los meses hasta uno: ya no admiten movimientos.", "Closes the months through one: they take no movements any more.")) { month });
         command.SetAction(parsed => Take(terminal, options, parsed, (years, code, year) => years.CloseThrough(code, year, parsed.GetRequiredValue(month), Environment.UserName)));
-        return command;
-    }
-
-    private static Command Step(Terminal terminal, string name, LocalizedText description, Action<PlanYears, string, int> step)
-    {
-        var options = new PlanOptions(terminal);
-        var command = options.AddTo(new Command(name, terminal.Say(description)));
-        command.SetAction(parsed => Take(terminal, options, parsed, step));
         return command;
     }
 

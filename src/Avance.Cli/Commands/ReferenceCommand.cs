@@ -73,9 +73,9 @@ internal static class ReferenceCommand
                 page.Append($"\nEspera datos que un informe publicado no trae: {data.Spanish}\n");
             }
 
-            if (rule.Application == RuleApplication.Amendment)
+            if (rule.Kept is { } kept)
             {
-                page.Append("\nDetiene la adecuación que no la cumple.\n");
+                page.Append($"\n{kept.Spanish}\n");
             }
         }
 

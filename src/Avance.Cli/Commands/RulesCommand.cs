@@ -36,7 +36,7 @@ internal static class RulesCommand
         var rule = RuleCatalogue.Find(id.ToUpperInvariant()) ?? throw new RuleViolationException("rule.unknown", new(
             $"No hay una regla «{id}»; «avance rules» las lista.", $"There is no rule «{id}»; «avance rules» lists them."));
         terminal.Line($"{rule.Id} · {terminal.Say(rule.Severity.DisplayName())}");
-        foreach (var text in new[] { rule.Title, rule.Condition, rule.Remedy, rule.Requires }.OfType<LocalizedText>())
+        foreach (var text in new[] { rule.Title, rule.Condition, rule.Remedy, rule.Requires, rule.Kept }.OfType<LocalizedText>())
         {
             terminal.Line("");
             foreach (var line in TextTable.Wrap(terminal.Say(text), 100))

@@ -12,7 +12,7 @@ internal static class ServeCommand
     {
         var options = new ReportOptions(terminal);
         var urls = Urls(terminal);
-        var work = new Option<bool>("--work") { Description = terminal.Say("Abre además el área de trabajo, en /work: planear, presupuestar y capturar. Solo en esta máquina.", "Opens the workspace too, at /work: to plan, budget and capture. On this machine only.") };
+        var work = new Option<bool>("--work") { Description = terminal.Say("Abre además el área de trabajo, en /work: planear, adecuar e importar tablas. Solo en esta máquina.", "Opens the workspace too, at /work: to plan, amend and import tables. On this machine only.") };
         var command = new Command("serve", terminal.Say("Sirve las páginas web de una base de datos.", "Serves the web pages of a database.")) { options.Database, urls, work };
         command.SetAction(parsed => Serve(terminal, parsed.GetRequiredValue(options.Database), parsed.GetRequiredValue(urls), parsed.GetValue(work)));
         return command;

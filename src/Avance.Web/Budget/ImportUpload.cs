@@ -27,6 +27,8 @@ public enum UploadStage
 public sealed class ImportUpload(string id, string entity, int year, string fileName, string folder) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly object _gate = new();
+    private UploadStage _stage;
 
     /// <summary>Its name in addresses.</summary>
     public string Id => id;
@@ -50,7 +52,25 @@ public sealed class ImportUpload(string id, string entity, int year, string file
     public ImportMapping Mapping { get; set; } = BuiltInMappings.All[0];
 
     /// <summary>Where it stands.</summary>
-    public UploadStage Stage { get; set; }
+    public UploadStage Stage
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _stage;
+            }
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _stage = value;
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
 
     /// <summary>How far it has come.</summary>
     public ImportProgress Progress { get; set; } = new(0, 0, 0);
@@ -66,6 +86,18 @@ public sealed class ImportUpload(string id, string entity, int year, string file
 
     /// <summary>Whether it is being read or recorded now.</summary>
     public bool IsBusy => Stage is UploadStage.Trying or UploadStage.Applying;
+
+    /// <summary>Waits until nothing is done with it any more, as long as that does not take too long.</summary>
+    public void Wait(TimeSpan longest)
+    {
+        lock (_gate)
+        {
+            if (_stage is UploadStage.Trying or UploadStage.Applying)
+            {
+                Monitor.Wait(_gate, longest);
+            }
+        }
+    }
 
     /// <summary>Stops what is being done with it.</summary>
     public void Cancel() => _stop.Cancel();

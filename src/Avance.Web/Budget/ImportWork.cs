@@ -60,12 +60,8 @@ internal static class ImportWork
 
     private static IResult Show(WorkRequest request, ImportUpload upload)
     {
-        if (upload.IsBusy)
-        {
-            // The page asks for itself again; no script has to.
-            request.Context.Response.Headers["Refresh"] = "1";
-        }
-
+        // Most tables are read by then, and nobody has to ask again.
+        upload.Wait(TimeSpan.FromSeconds(1));
         return Html.Page<ImportPage>(new ImportView(request, upload));
     }
 

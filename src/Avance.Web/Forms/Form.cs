@@ -19,6 +19,9 @@ public sealed class Form(Site site)
     /// <summary>The field that carries which version of the data a form was made from. See <see cref="FormReader.Version"/>.</summary>
     public static Field VersionField { get; } = new("version", new("Versión", "Version"));
 
+    /// <summary>The field that carries which row a form is about, so that it finds it under whatever key it has by then.</summary>
+    public static Field IdField { get; } = new("id", new("Identidad", "Identity"));
+
     /// <summary>Who reads.</summary>
     public Site Site => site;
 
@@ -34,13 +37,13 @@ public sealed class Form(Site site)
     /// <summary>What somebody else saved in the meantime; null when nobody did.</summary>
     public Form? Theirs { get; private set; }
 
-    /// <summary>A form as it was sent.</summary>
+    /// <summary>A form as it was sent, its line breaks as on record: browsers send two characters for each.</summary>
     public static Form Sent(Site site, IFormCollection? sent)
     {
         var form = new Form(site) { Files = sent?.Files };
         foreach (var (name, value) in sent ?? FormCollection.Empty)
         {
-            form._values[name] = value;
+            form._values[name] = new([.. value.Select(static v => v?.ReplaceLineEndings("\n"))]);
         }
 
         return form;
@@ -51,13 +54,6 @@ public sealed class Form(Site site)
     {
         ArgumentNullException.ThrowIfNull(field);
         return _values.TryGetValue(field.Name, out var value) ? value.ToString() : "";
-    }
-
-    /// <summary>Everything that a field holds, when it can hold several values.</summary>
-    public IReadOnlyList<string> All(Field field)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        return _values.TryGetValue(field.Name, out var values) ? [.. values.Select(v => v ?? "")] : [];
     }
 
     /// <summary>Puts text in a field; null leaves it blank.</summary>
@@ -81,14 +77,21 @@ public sealed class Form(Site site)
     /// <summary>Puts a day in a field: <c>30/09/2023</c>.</summary>
     public Form With(Field field, DateOnly? day) => With(field, day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
 
-    /// <summary>Ticks a checkbox or not.</summary>
-    public Form With(Field field, bool isTicked) => With(field, isTicked ? FormReader.Ticked : "");
-
     /// <summary>Puts twelve quantities in the months of a field.</summary>
-    public Form With(Field field, IReadOnlyList<decimal?> months) => EachMonth(field, months, (f, v) => With(f, v));
+    public Form With(Field field, IReadOnlyList<decimal?> months)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(months);
+        for (var month = 1; month <= months.Count; month++)
+        {
+            With(field.Month(month), months[month - 1]);
+        }
 
-    /// <summary>Puts twelve amounts in the months of a field.</summary>
-    public Form With(Field field, IReadOnlyList<Money?> months) => EachMonth(field, months, (f, v) => With(f, v));
+        return this;
+    }
+
+    /// <summary>Says which row the form is about.</summary>
+    public Form WithId(Guid id) => With(IdField, id.ToString());
 
     /// <summary>Says from which version of the data the form is made.</summary>
     public Form WithVersion(int version) => With(VersionField, version.ToString(CultureInfo.InvariantCulture));
@@ -122,24 +125,14 @@ public sealed class Form(Site site)
         _values[VersionField.Name] = theirs.Typed(VersionField);
     }
 
-    /// <summary>The fields where theirs and yours differ.</summary>
-    public IEnumerable<(Field Field, string Theirs, string Yours)> Differences =>
-        Theirs is null ? [] : Theirs._fields.Values.Where(f => f.Name != VersionField.Name && Theirs.Typed(f) != Typed(f)).Select(f => (f, Theirs.Typed(f), Typed(f)));
+    /// <summary>The fields where theirs and yours differ, those that only one of them has among them.</summary>
+    public IEnumerable<(Field Field, string Theirs, string Yours)> Differences => Theirs is null ? [] : Theirs._fields.Values.Concat(_fields.Values)
+        .DistinctBy(f => f.Name)
+        .Where(f => f.Name != VersionField.Name && f.Name != IdField.Name && Theirs.Typed(f) != Typed(f))
+        .Select(f => (f, Theirs.Typed(f), Typed(f)));
 
     /// <summary>Remembers a field that was read, so that its label is known.</summary>
     internal void Note(Field field) => _fields.TryAdd(field.Name, field);
-
-    private Form EachMonth<T>(Field field, IReadOnlyList<T> months, Action<Field, T> put)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        ArgumentNullException.ThrowIfNull(months);
-        for (var month = 1; month <= months.Count; month++)
-        {
-            put(field.Month(month), months[month - 1]);
-        }
-
-        return this;
-    }
 }
 
 /// <summary>Something wrong in a form.</summary>

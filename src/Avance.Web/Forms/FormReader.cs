@@ -121,10 +121,6 @@ internal static class FormReader
     public static decimal?[] Quantities(this Form form, Field field, bool allowNegative = false) =>
         [.. Enumerable.Range(1, 12).Select(m => form.Quantity(field.Month(m), required: false, allowNegative))];
 
-    /// <summary>Twelve amounts, null where nothing was typed.</summary>
-    public static Money?[] Amounts(this Form form, Field field, bool allowNegative = false) =>
-        [.. Enumerable.Range(1, 12).Select(m => form.Money(field.Month(m), required: false, allowNegative))];
-
     /// <summary>The version of the data that the form was made from, carried by a hidden field.</summary>
     /// <returns>0, and a problem in the form, when it is not there.</returns>
     public static int Version(this Form form)
@@ -134,8 +130,23 @@ internal static class FormReader
             return version;
         }
 
-        form.Refuse(new("El formulario llegó incompleto. Abra de nuevo la página y vuelva a intentarlo.", "The form arrived incomplete. Open the page again and try once more."));
+        Incomplete(form);
         return 0;
+    }
+
+    /// <summary>Which row the form is about, carried by a hidden field.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="field">The field that carries it; <see cref="Form.IdField"/> when null.</param>
+    /// <returns>The empty identity, and a problem in the form, when it is not there.</returns>
+    public static Guid Id(this Form form, Field? field = null)
+    {
+        if (Guid.TryParse(form.Typed(field ?? Form.IdField), out var id))
+        {
+            return id;
+        }
+
+        Incomplete(form);
+        return Guid.Empty;
     }
 
     /// <summary>A file, no larger than <paramref name="maxBytes"/> and not empty.</summary>
@@ -165,6 +176,15 @@ internal static class FormReader
 
         form.Refuse(field, problem);
         return null;
+    }
+
+    private static void Incomplete(Form form)
+    {
+        var text = new LocalizedText("El formulario llegó incompleto. Abra de nuevo la página y vuelva a intentarlo.", "The form arrived incomplete. Open the page again and try once more.");
+        if (form.Problems.All(p => p.Text != form.Site.Text(text)))
+        {
+            form.Refuse(text);
+        }
     }
 
     private static decimal? Read(Form form, Field field, bool required, int maxDecimals, bool allowNegative, string example)

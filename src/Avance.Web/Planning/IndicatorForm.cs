@@ -26,21 +26,25 @@ internal static class IndicatorForm
     public static readonly Field Verification = new("medio-verificacion", new("Medio de verificación", "Means of verification"));
     public static readonly Field Assumptions = new("supuestos", new("Supuestos", "Assumptions"));
 
+    /// <summary>Carries which project it belongs to.</summary>
+    public static readonly Field Project = new("proyecto", new("Proyecto", "Project"));
+
     public static IReadOnlyList<Field> All { get; } =
         [Level, Objective, Name, UnitOfMeasure, Numerator, Denominator, Dimension, Type, Frequency, Direction, Formula, Accumulation, Baseline, Bands, Annual, Calendar, Verification, Assumptions];
 
-    public static Form Of(Site site, Indicator i) => new Form(site)
+    public static Form Of(Site site, Guid project, Indicator i) => new Form(site).With(Project, project.ToString())
         .With(Level, PlanWords.Levels.Token(i.Level)).With(Objective, i.Objective).With(Name, i.Name).With(UnitOfMeasure, i.UnitOfMeasure)
         .With(Numerator, i.Numerator).With(Denominator, i.Denominator).With(Dimension, PlanWords.Dimensions.Token(i.Dimension))
         .With(Type, PlanWords.Types.Token(i.Type)).With(Frequency, PlanWords.Frequencies.Token(i.Frequency))
         .With(Direction, PlanWords.Directions.Token(i.Direction)).With(Formula, PlanWords.Formulas.Token(i.Formula))
         .With(Accumulation, PlanWords.Accumulations.Token(i.Accumulation)).With(Baseline, i.Baseline).With(Bands, i.Bands.Scheme)
-        .With(Annual, i.AnnualTarget).With(Calendar, i.Calendar).With(Verification, i.MeansOfVerification).With(Assumptions, i.Assumptions).WithVersion(i.Version);
+        .With(Annual, i.AnnualTarget).With(Calendar, i.Calendar).With(Verification, i.MeansOfVerification).With(Assumptions, i.Assumptions).WithId(i.Id).WithVersion(i.Version);
 
     public static Indicator Read(Form form, Indicator stored)
     {
         var read = stored with
         {
+            Id = form.Id(),
             Name = ProjectForm.Line(form.Text(Name, 500)),
             UnitOfMeasure = form.Text(UnitOfMeasure, 100),
             Level = PlanForms.Word(form, Level, PlanWords.Levels),

@@ -27,6 +27,13 @@ internal static class PlanForms
         return !form.IsValid;
     }
 
+    /// <summary>
+    /// The form as it would be made now from what is on record; where the row was taken out, a blank one that is at no version,
+    /// so that to send it again is to add the row again.
+    /// </summary>
+    public static Form Theirs<T>(Site site, T? row, Func<Site, T, Form> make)
+        where T : class => row is null ? new Form(site).WithVersion(0) : make(site, row);
+
     /// <summary>The choices of a vocabulary.</summary>
     public static IEnumerable<(string Value, string Text)> Choices<T>(Site site, Vocabulary<T> words)
         where T : struct, Enum => words.Words.Select(word => (word.Token, site.Text(word.Text)));
@@ -118,10 +125,11 @@ internal static class ProjectForm
         .With(Unit, p.UnitCode).With(Key, p.Key).With(Name, p.Name).With(Programme, p.ProgrammeCode)
         .With(Type, PlanWords.ProjectTypes.Token(p.Type)).With(Subfunction, p.Subfunction).With(Sdg, string.Join(' ', p.SdgTargets))
         .With(Alignment, p.PlanAlignment).With(Objective, p.Objective).With(Municipality, p.Municipality).With(Locality, p.Locality)
-        .With(Beneficiaries, PlanWords.BeneficiaryTypes.Token(p.BeneficiaryType)).With(Women, p.PopulationWomen).With(Men, p.PopulationMen).WithVersion(p.Version);
+        .With(Beneficiaries, PlanWords.BeneficiaryTypes.Token(p.BeneficiaryType)).With(Women, p.PopulationWomen).With(Men, p.PopulationMen).WithId(p.Id).WithVersion(p.Version);
 
     public static PlannedProject Read(Form form, AnnualPlan plan, PlannedProject stored) => stored with
     {
+        Id = form.Id(),
         UnitCode = form.Choice(Unit, plan.Units.Select(u => u.Code)) ?? "",
         Key = form.Text(Key, 24),
         Name = form.Text(Name, 500),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Avance.App.Planning;
 using Avance.Planning;
 using Avance.Web.Ui;
 
@@ -31,18 +32,21 @@ public sealed record PlanView(YearRequest Request, AnnualPlan Plan)
         ]))]);
 
     /// <summary>The responsible units, as a tree.</summary>
-    public Table Units => new(
+    public Table Units => UnitsOf(Plan, static _ => null);
+
+    /// <summary>The responsible units of a plan as a tree, each with its projects and, where it has one, its page.</summary>
+    internal static Table UnitsOf(AnnualPlan plan, Func<ResponsibleUnit, string?> address) => new(
         new("Unidades responsables", "Responsible units"),
         [
             new("code", new("Clave", "Code"), ColumnKind.Code),
             new("name", new("Unidad", "Unit"), ColumnKind.RowHeader),
             new("projects", new("Proyectos", "Projects"), ColumnKind.Figure),
         ],
-        [.. Plan.UnitTree().Select(node => new TableRow(
+        [.. plan.UnitTree().Select(node => new TableRow(
         [
             TableCell.Of(node.Unit.Code),
-            TableCell.Of(string.Concat(Enumerable.Repeat("— ", node.Depth)) + node.Unit.Name),
-            TableCell.Of((long)Plan.Projects.Count(p => p.UnitCode == node.Unit.Code)),
+            TableCell.Of(string.Concat(Enumerable.Repeat("— ", node.Depth)) + node.Unit.Name, address(node.Unit)),
+            TableCell.Of((long)plan.Projects.Count(p => p.UnitCode == node.Unit.Code)),
         ]))]);
 
     /// <summary>Address of the table in another format.</summary>
@@ -90,6 +94,16 @@ public sealed record PlannedProjectView(YearRequest Request, AnnualPlan Plan, Pl
             TableCell.Of(i.AnnualTarget ?? i.CalendarTarget),
         ]))]);
 
+    /// <summary>How its indicators stand; null while nothing achieved was told in the year.</summary>
+    public IndicatorStandings? Standings { get; } = Request.Get<PlanProgress>().Latest(Plan);
+
+    /// <summary>How each of its indicators stands that something achieved was told of.</summary>
+    public Table Progress => StandingTable.Of(
+        Standings is { Month: var month } ? new($"Avance al cierre de {MonthName.Name(month).Spanish}", $"Progress at the end of {MonthName.Name(month).English}") : new("Avance", "Progress"),
+        Request.Language,
+        Project.Indicators.Where(i => Standings?.Indicators.ContainsKey(i.Id) == true)
+            .Select(i => (i.Name, (string?)Address(string.Create(CultureInfo.InvariantCulture, $"/{i.Position}")), Standings!.Indicators[i.Id])));
+
     /// <summary>Address of something of this project.</summary>
     public string Address(string more) => PlanView.AddressOf(Request, Project, more);
 }
@@ -113,6 +127,9 @@ public sealed record IndicatorView(PlannedProjectView Project, Indicator Indicat
             TableCell.Of(Indicator.Calendar[month - 1]),
             TableCell.Of(Indicator.ProgrammedThrough(month)),
         ]))]);
+
+    /// <summary>How it stands; null while nothing achieved was told of it.</summary>
+    public IndicatorProgress? Progress => Project.Standings?.Indicators.GetValueOrDefault(Indicator.Id);
 
     /// <summary>The bands of its traffic light.</summary>
     public Table Bands => new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Avance.App.Planning;
 using Avance.Planning;
 using Avance.Web.Forms;
 using Avance.Web.Ui;
@@ -17,6 +18,9 @@ public sealed record PlanWork(WorkRequest Request, AnnualPlan Plan)
     /// <summary>What was sent and refused; null when nothing was.</summary>
     public Form? Refused { get; init; }
 
+    /// <summary>Whether the year has an approved budget.</summary>
+    public bool HasBudget => Request.Get<PlanQueries>().HasBudget(Request.Entity, Request.Year);
+
     /// <summary>Whether the plan is still written.</summary>
     public bool IsDraft => Plan.Year.State == PlanState.Draft;
 
@@ -24,15 +28,7 @@ public sealed record PlanWork(WorkRequest Request, AnnualPlan Plan)
     public bool TakesProjects => Plan.Year.State != PlanState.Closed;
 
     /// <summary>The units, each with its form.</summary>
-    public Table Units => new(
-        new("Unidades responsables", "Responsible units"),
-        [new("code", new("Clave", "Code"), ColumnKind.Code), new("name", new("Unidad", "Unit"), ColumnKind.RowHeader), new("projects", new("Proyectos", "Projects"), ColumnKind.Figure)],
-        [.. Plan.UnitTree().Select(node => new TableRow(
-        [
-            TableCell.Of(node.Unit.Code),
-            TableCell.Of(string.Concat(Enumerable.Repeat("— ", node.Depth)) + node.Unit.Name, Request.To($"/plan/units/{Uri.EscapeDataString(node.Unit.Code)}")),
-            TableCell.Of((long)Plan.Projects.Count(p => p.UnitCode == node.Unit.Code)),
-        ]))]);
+    public Table Units => PlanView.UnitsOf(Plan, unit => Request.To($"/plan/units/{Uri.EscapeDataString(unit.Code)}"));
 
     /// <summary>The programmes, each with its form.</summary>
     public Table Programmes => new(
@@ -83,6 +79,15 @@ public record PlanEdit(PlanWork Work, Form Form)
 
     /// <summary>Code of the unit or programme on record; null while it is new.</summary>
     public string? Code { get; init; }
+
+    /// <summary>
+    /// Whether the form is shown: while the row may be edited, and after that too when something was sent, so that what was
+    /// typed can still be read and copied.
+    /// </summary>
+    public bool MayEdit => IsOpen || !Form.IsValid;
+
+    /// <summary>Whether the row may be edited.</summary>
+    protected virtual bool IsOpen => Work.IsDraft || (Code is null && Work.TakesProjects);
 }
 
 /// <summary>A project being edited.</summary>
@@ -91,6 +96,9 @@ public record PlanEdit(PlanWork Work, Form Form)
 /// <param name="Project">The project on record; null while it is new.</param>
 public sealed record ProjectEdit(PlanWork Work, Form Form, PlannedProject? Project) : PlanEdit(Work, Form)
 {
+    /// <inheritdoc/>
+    protected override bool IsOpen => Work.IsDraft || (Work.TakesProjects && (Project?.AddedByAmendment ?? true));
+
     /// <summary>Its place in the printed order, from 1.</summary>
     public int Place => Project is null ? 0 : Work.Plan.Projects.TakeWhile(p => p.Id != Project.Id).Count() + 1;
 
@@ -115,7 +123,11 @@ public sealed record ProjectEdit(PlanWork Work, Form Form, PlannedProject? Proje
 /// <param name="Form">The form.</param>
 /// <param name="Project">Its project.</param>
 /// <param name="Indicator">The indicator on record; null while it is new.</param>
-public sealed record IndicatorEdit(PlanWork Work, Form Form, PlannedProject Project, Indicator? Indicator) : PlanEdit(Work, Form);
+public sealed record IndicatorEdit(PlanWork Work, Form Form, PlannedProject Project, Indicator? Indicator) : PlanEdit(Work, Form)
+{
+    /// <inheritdoc/>
+    protected override bool IsOpen => Work.IsDraft || (Work.TakesProjects && Project.AddedByAmendment);
+}
 
 /// <summary>A year being started.</summary>
 /// <param name="Visit">Who works.</param>

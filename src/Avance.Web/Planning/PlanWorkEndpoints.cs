@@ -16,16 +16,22 @@ internal static class PlanWorkEndpoints
     {
         routes.MapWorkspace("/new", visit => Html.Page<StartYearPage>(new YearStart(visit, StartForm.Blank(visit.Site))), Start);
         routes.MapWork("/plan", request => Within(request, work => Html.Page<PlanWorkPage>(work)));
-        routes.MapWork("/plan/approve", request => Within(request, work => ShowApproval(work, ApprovalForm.Blank(request.Site))), Approve);
-        routes.MapWork("/plan/open", null, (request, form) => Step(request, form, Notices.Opened, years => years.Open(request.Entity, request.Year, request.Actor)));
+        routes.MapWork("/plan/approve", request => Within(request, work => ShowApproval(work, ApprovalForm.Of(work))), Approve);
+        routes.MapWork("/plan/open", null, (request, form) =>
+        {
+            var withoutBudget = form.IsTicked(OpenForm.WithoutBudget);
+            return Step(request, form, Notices.Opened, years => years.Open(request.Entity, request.Year, request.Actor, withoutBudget));
+        });
         routes.MapWork("/plan/close-month", null, CloseMonth);
         routes.MapWork("/plan/close", null, (request, form) => Step(request, form, Notices.Closed, years => years.Close(request.Entity, request.Year, request.Actor)));
         routes.MapWork("/plan/units/new", request => Within(request, work => ShowUnit(work, UnitForm.Of(request.Site, new("", "", null, 0)), null)), (request, form) => SaveUnit(request, form, null));
-        routes.MapWork("/plan/units/{code}", request => WithUnit(request, (work, unit) => ShowUnit(work, UnitForm.Of(request.Site, unit), unit.Code)), (request, form) => WithUnit(request, (_, unit) => SaveUnit(request, form, unit.Code)));
-        routes.MapWork("/plan/units/{code}/remove", null, (request, form) => Remove(request, form, editor => editor.RemoveUnit(request.Entity, request.Year, request.Route("code"), request.Actor)));
+        routes.MapWork("/plan/units/{code}", request => WithUnit(request, (work, unit) => ShowUnit(work, UnitForm.Of(request.Site, unit), unit.Code)), (request, form) => SaveUnit(request, form, request.Route("code")));
+        routes.MapWork("/plan/units/{code}/remove", request => WithUnit(request, (work, unit) => PlanRemovals.Ask(work, Removal(work, unit))), (request, form) => WithUnit(request, (work, unit) =>
+            PlanRemovals.Take(work, form, Removal(work, unit), (editor, seen) => editor.RemoveUnit(request.Entity, request.Year, unit.Code, seen, request.Actor))));
         routes.MapWork("/plan/programmes/new", request => Within(request, work => ShowProgramme(work, ProgrammeForm.Of(request.Site, new("", "")), null)), (request, form) => SaveProgramme(request, form, null));
-        routes.MapWork("/plan/programmes/{code}", request => WithProgramme(request, (work, programme) => ShowProgramme(work, ProgrammeForm.Of(request.Site, programme), programme.Code)), (request, form) => WithProgramme(request, (_, programme) => SaveProgramme(request, form, programme.Code)));
-        routes.MapWork("/plan/programmes/{code}/remove", null, (request, form) => Remove(request, form, editor => editor.RemoveProgramme(request.Entity, request.Year, request.Route("code"), request.Actor)));
+        routes.MapWork("/plan/programmes/{code}", request => WithProgramme(request, (work, programme) => ShowProgramme(work, ProgrammeForm.Of(request.Site, programme), programme.Code)), (request, form) => SaveProgramme(request, form, request.Route("code")));
+        routes.MapWork("/plan/programmes/{code}/remove", request => WithProgramme(request, (work, programme) => PlanRemovals.Ask(work, Removal(work, programme))), (request, form) => WithProgramme(request, (work, programme) =>
+            PlanRemovals.Take(work, form, Removal(work, programme), (editor, seen) => editor.RemoveProgramme(request.Entity, request.Year, programme.Code, seen, request.Actor))));
     }
 
     /// <summary>Answers with the plan in hand, or that there is none.</summary>
@@ -35,15 +41,6 @@ internal static class PlanWorkEndpoints
             new($"{request.Entity} no ha iniciado el ejercicio {request.Year}.", $"{request.Entity} has not started the fiscal year {request.Year}."),
             (request.Site.Text("Iniciar un ejercicio", "Start a fiscal year"), request.Site.Link("/work/new")));
 
-    /// <summary>Takes something out of the draft and goes back to the plan; a refusal is told on the plan's page.</summary>
-    public static IResult Remove(WorkRequest request, Form form, Action<PlanEditor> remove) => form.Submit(
-        () =>
-        {
-            remove(request.Get<PlanEditor>());
-            return request.Next(request.To("/plan"), Notices.Deleted);
-        },
-        (refused, status) => Within(request, work => Html.Page<PlanWorkPage>(work with { Refused = refused }, status)));
-
     private static IResult Start(WorkVisit visit, Form form)
     {
         var code = form.Text(StartForm.Code, PublicEntity.MaxCodeLength);
@@ -52,16 +49,16 @@ internal static class PlanWorkEndpoints
             form.Refuse(StartForm.Code, new("Clave del ente: use letras sin acento, dígitos y guiones.", "Code of the entity: use letters without accents, digits and hyphens."));
         }
 
-        var name = form.Text(StartForm.Name);
+        var from = (int)(form.Whole(StartForm.From, FiscalYear.First, FiscalYear.Last, required: false) ?? 0);
+        var name = form.Text(StartForm.Name, required: from == 0);
         var year = (int)(form.Whole(StartForm.Year, FiscalYear.First, FiscalYear.Last) ?? 0);
         var administrative = form.Text(StartForm.Administrative, 20, required: false);
-        var from = (int)(form.Whole(StartForm.From, FiscalYear.First, FiscalYear.Last, required: false) ?? 0);
         return form.Submit(
             () =>
             {
                 if (from > 0)
                 {
-                    visit.Get<PlanYears>().Copy(code, from, year, visit.Actor);
+                    visit.Get<PlanYears>().Copy(code, from, year, visit.Actor, Typed(name), Typed(administrative));
                 }
                 else
                 {
@@ -71,6 +68,8 @@ internal static class PlanWorkEndpoints
                 return visit.Next(WorkRequest.At(visit.Site, code, year, "/plan"));
             },
             (refused, status) => Html.Page<StartYearPage>(new YearStart(visit, refused), status));
+
+        static string? Typed(string text) => text.Length > 0 ? text : null;
     }
 
     private static IResult ShowApproval(PlanWork work, Form form, int status = StatusCodes.Status200OK) => Html.Page<ApprovePlanPage>(new PlanEdit(work, form), status);
@@ -79,10 +78,11 @@ internal static class PlanWorkEndpoints
     {
         var day = form.Day(ApprovalForm.On);
         var authority = form.Text(ApprovalForm.Authority);
+        var seen = form.Version();
         return Within(request, work => form.Submit(
             () =>
             {
-                var problems = request.Get<PlanYears>().Approve(request.Entity, request.Year, new(day!.Value, authority), request.Actor).Where(p => p.BlocksApproval).ToList();
+                var problems = request.Get<PlanYears>().Approve(request.Entity, request.Year, new(day!.Value, authority) { Seen = seen }, request.Actor).Where(p => p.BlocksApproval).ToList();
                 foreach (var problem in problems)
                 {
                     form.Refuse(problem.Message);
@@ -90,7 +90,8 @@ internal static class PlanWorkEndpoints
 
                 return problems.Count > 0 ? ShowApproval(work, form, StatusCodes.Status422UnprocessableEntity) : request.Next(request.To("/plan"), Notices.Approved);
             },
-            (refused, status) => ShowApproval(work, refused, status)));
+            (refused, status) => ShowApproval(work, refused, status),
+            () => ApprovalForm.Of(work).With(ApprovalForm.On, form.Typed(ApprovalForm.On)).With(ApprovalForm.Authority, form.Typed(ApprovalForm.Authority))));
     }
 
     private static IResult CloseMonth(WorkRequest request, Form form)
@@ -111,6 +112,12 @@ internal static class PlanWorkEndpoints
     private static IResult WithUnit(WorkRequest request, Func<PlanWork, ResponsibleUnit, IResult> answer) => Within(request, work =>
         work.Plan.Unit(request.Route("code")) is { } unit ? answer(work, unit) : request.NotFound(new($"El plan no tiene la unidad {request.Route("code")}.", $"The plan has no unit {request.Route("code")}.")));
 
+    private static PlanRemoval Removal(PlanWork work, ResponsibleUnit unit) => new(
+        work, new($"Quitar la unidad {unit.Code}", $"Take out unit {unit.Code}"), unit.Name, work.Request.To($"/plan/units/{Uri.EscapeDataString(unit.Code)}"));
+
+    private static PlanRemoval Removal(PlanWork work, BudgetProgramme programme) => new(
+        work, new($"Quitar el programa {programme.Code}", $"Take out programme {programme.Code}"), programme.Name, work.Request.To($"/plan/programmes/{Uri.EscapeDataString(programme.Code)}"));
+
     private static IResult ShowUnit(PlanWork work, Form form, string? code, int status = StatusCodes.Status200OK) => Html.Page<UnitPage>(new PlanEdit(work, form) { Code = code }, status);
 
     private static IResult SaveUnit(WorkRequest request, Form form, string? code) => Within(request, work =>
@@ -121,7 +128,7 @@ internal static class PlanWorkEndpoints
                 ? ShowUnit(work, form, code, StatusCodes.Status422UnprocessableEntity)
                 : request.Next(request.To("/plan")),
             (refused, status) => ShowUnit(work, refused, code, status),
-            () => UnitForm.Of(request.Site, request.Get<PlanQueries>().Find(request.Entity, request.Year)?.Unit(unit.Code) ?? unit));
+            () => PlanForms.Theirs(request.Site, request.Get<PlanQueries>().Find(request.Entity, request.Year)?.Unit(unit.Code), UnitForm.Of));
     });
 
     private static IResult WithProgramme(WorkRequest request, Func<PlanWork, BudgetProgramme, IResult> answer) => Within(request, work =>
@@ -137,6 +144,6 @@ internal static class PlanWorkEndpoints
                 ? ShowProgramme(work, form, code, StatusCodes.Status422UnprocessableEntity)
                 : request.Next(request.To("/plan")),
             (refused, status) => ShowProgramme(work, refused, code, status),
-            () => ProgrammeForm.Of(request.Site, request.Get<PlanQueries>().Find(request.Entity, request.Year)?.Programme(programme.Code) ?? programme));
+            () => PlanForms.Theirs(request.Site, request.Get<PlanQueries>().Find(request.Entity, request.Year)?.Programme(programme.Code), ProgrammeForm.Of));
     });
 }

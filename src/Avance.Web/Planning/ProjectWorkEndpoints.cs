@@ -18,14 +18,20 @@ internal static class ProjectWorkEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapWork("/plan/projects/new", request => PlanWorkEndpoints.Within(request, work => Show(work, ProjectForm.Of(request.Site, New(work)), null)), (request, form) => PlanWorkEndpoints.Within(request, work => Save(work, form, null)));
-        routes.MapWork(Project, request => With(request, (work, project) => Show(work, ProjectForm.Of(request.Site, project), project)), (request, form) => With(request, (work, project) => Save(work, form, project)));
-        routes.MapWork(Project + "/remove", null, (request, form) => With(request, (_, project) => PlanWorkEndpoints.Remove(request, form, editor => editor.RemoveProject(request.Entity, request.Year, project.Id, request.Actor))));
+        routes.MapWork("/plan/projects/new", request => PlanWorkEndpoints.Within(request, work => Show(work, ProjectForm.Of(request.Site, New(work)), null)), Save);
+        routes.MapWork(Project, request => With(request, (work, project) => Show(work, ProjectForm.Of(request.Site, project), project)), Save);
+        routes.MapWork(Project + "/remove", request => With(request, (work, project) => PlanRemovals.Ask(work, Removal(work, project))), (request, form) => With(request, (work, project) =>
+            PlanRemovals.Take(work, form, Removal(work, project), (editor, seen) => editor.RemoveProject(request.Entity, request.Year, project.Id, seen, request.Actor))));
         routes.MapWork(Project + "/move", null, Move);
-        routes.MapWork(Project + "/close", null, (request, form) => Change(request, form, (editor, project) => editor.CloseProject(request.Entity, request.Year, project.Id, request.Actor)));
-        routes.MapWork(Project + "/indicators/new", request => With(request, (work, project) => ShowIndicator(work, IndicatorForm.Of(request.Site, NewIndicator(work)), project, null)), (request, form) => With(request, (work, project) => SaveIndicator(work, form, project, null)));
-        routes.MapWork(Project + "/indicators/{number}", request => WithIndicator(request, (work, project, indicator) => ShowIndicator(work, IndicatorForm.Of(request.Site, indicator), project, indicator)), (request, form) => WithIndicator(request, (work, project, indicator) => SaveIndicator(work, form, project, indicator)));
-        routes.MapWork(Project + "/indicators/{number}/remove", null, (request, form) => WithIndicator(request, (_, project, indicator) => PlanWorkEndpoints.Remove(request, form, editor => editor.RemoveIndicator(request.Entity, request.Year, project.Id, indicator.Id, request.Actor))));
+        routes.MapWork(Project + "/close", null, (request, form) =>
+        {
+            var seen = form.Version();
+            return Change(request, form, (editor, project) => editor.CloseProject(request.Entity, request.Year, project.Id, seen, request.Actor));
+        });
+        routes.MapWork(Project + "/indicators/new", request => With(request, (work, project) => ShowIndicator(work, IndicatorForm.Of(request.Site, project.Id, NewIndicator(work)), project, null)), SaveIndicator);
+        routes.MapWork(Project + "/indicators/{number}", request => WithIndicator(request, (work, project, indicator) => ShowIndicator(work, IndicatorForm.Of(request.Site, project.Id, indicator), project, indicator)), SaveIndicator);
+        routes.MapWork(Project + "/indicators/{number}/remove", request => WithIndicator(request, (work, project, indicator) => PlanRemovals.Ask(work, Removal(work, project, indicator))), (request, form) => WithIndicator(request, (work, project, indicator) =>
+            PlanRemovals.Take(work, form, Removal(work, project, indicator), (editor, seen) => editor.RemoveIndicator(request.Entity, request.Year, project.Id, indicator.Id, seen, request.Actor))));
     }
 
     private static IResult With(WorkRequest request, Func<PlanWork, PlannedProject, IResult> answer) => PlanWorkEndpoints.Within(request, work =>
@@ -53,17 +59,37 @@ internal static class ProjectWorkEndpoints
 
     private static IResult Show(PlanWork work, Form form, PlannedProject? project, int status = StatusCodes.Status200OK) => Html.Page<ProjectEditPage>(new ProjectEdit(work, form, project), status);
 
-    private static IResult Save(PlanWork work, Form form, PlannedProject? stored)
+    /// <summary>Saves the project that the form is about, whatever unit and key it has by now.</summary>
+    private static IResult Save(WorkRequest request, Form form) => PlanWorkEndpoints.Within(request, work =>
     {
-        var request = work.Request;
+        var stored = Find(work.Plan, form.Id());
         var project = ProjectForm.Read(form, work.Plan, stored ?? New(work));
         return form.Submit(
             () => PlanForms.Refuse(form, request.Get<PlanEditor>().Put(request.Entity, request.Year, project, request.Actor), ProjectForm.All)
                 ? Show(work, form, stored, StatusCodes.Status422UnprocessableEntity)
                 : request.Next(PlanWork.AddressOf(request, project)),
             (refused, status) => Show(work, refused, stored, status),
-            () => ProjectForm.Of(request.Site, request.Get<PlanQueries>().Find(request.Entity, request.Year)?.Projects.FirstOrDefault(p => p.Id == project.Id) ?? project));
-    }
+            () => PlanForms.Theirs(request.Site, Now(request) is { } plan ? Find(plan, project.Id) : null, ProjectForm.Of));
+    });
+
+    private static PlannedProject? Find(AnnualPlan plan, Guid id) => plan.Projects.FirstOrDefault(p => p.Id == id);
+
+    private static AnnualPlan? Now(WorkRequest request) => request.Get<PlanQueries>().Find(request.Entity, request.Year);
+
+    private static PlanRemoval Removal(PlanWork work, PlannedProject project) => new(
+        work,
+        new($"Quitar el proyecto {project.Address}", $"Take out project {project.Address}"),
+        project.Name,
+        PlanWork.AddressOf(work.Request, project))
+    {
+        Along = [.. project.Indicators.Select(static i => i.Name)],
+    };
+
+    private static PlanRemoval Removal(PlanWork work, PlannedProject project, Indicator indicator) => new(
+        work,
+        new($"Quitar el indicador {indicator.Position} de {project.Address}", $"Take out indicator {indicator.Position} of {project.Address}"),
+        indicator.Name,
+        PlanWork.AddressOf(work.Request, project, string.Create(CultureInfo.InvariantCulture, $"/indicators/{indicator.Position}")));
 
     private static IResult Move(WorkRequest request, Form form)
     {
@@ -82,15 +108,24 @@ internal static class ProjectWorkEndpoints
     private static IResult ShowIndicator(PlanWork work, Form form, PlannedProject project, Indicator? indicator, int status = StatusCodes.Status200OK) =>
         Html.Page<IndicatorEditPage>(new IndicatorEdit(work, form, project, indicator), status);
 
-    private static IResult SaveIndicator(PlanWork work, Form form, PlannedProject project, Indicator? stored)
+    /// <summary>
+    /// Saves the indicator that the form is about, whatever number it and whatever key its project have by now. When the project
+    /// is gone, what was typed is shown under the key that it had.
+    /// </summary>
+    private static IResult SaveIndicator(WorkRequest request, Form form) => PlanWorkEndpoints.Within(request, work =>
     {
-        var request = work.Request;
+        var projectId = form.Id(IndicatorForm.Project);
+        var project = Find(work.Plan, projectId) ?? new PlannedProject { Id = projectId, UnitCode = request.Route("unit"), Key = request.Route("key"), Name = "" };
+        var stored = project.Indicators.FirstOrDefault(i => i.Id == form.Id());
         var indicator = IndicatorForm.Read(form, stored ?? NewIndicator(work));
         return form.Submit(
-            () => PlanForms.Refuse(form, request.Get<PlanEditor>().Put(request.Entity, request.Year, project.Id, indicator, request.Actor), IndicatorForm.All)
+            () => PlanForms.Refuse(form, request.Get<PlanEditor>().Put(request.Entity, request.Year, projectId, indicator, request.Actor), IndicatorForm.All)
                 ? ShowIndicator(work, form, project, stored, StatusCodes.Status422UnprocessableEntity)
                 : request.Next(PlanWork.AddressOf(request, project)),
             (refused, status) => ShowIndicator(work, refused, project, stored, status),
-            () => IndicatorForm.Of(request.Site, request.Get<PlanQueries>().Find(request.Entity, request.Year)?.Projects.SelectMany(p => p.Indicators).FirstOrDefault(i => i.Id == indicator.Id) ?? indicator));
-    }
+            () => PlanForms.Theirs(
+                request.Site,
+                Now(request)?.Projects.SelectMany(p => p.Indicators).FirstOrDefault(i => i.Id == indicator.Id),
+                (site, theirs) => IndicatorForm.Of(site, projectId, theirs)));
+    });
 }

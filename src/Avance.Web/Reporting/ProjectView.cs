@@ -1,9 +1,13 @@
+using Avance.App.Reporting;
 using Avance.Findings;
+using Avance.Planning;
 using Avance.Progress;
 using Avance.Reporting;
 using Avance.Web.Findings;
+using Avance.Web.Planning;
 using Avance.Web.Progress;
 using Avance.Web.Ui;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Avance.Web.Reporting;
 
@@ -44,6 +48,17 @@ public sealed class ProjectView(ReportRequest request, ReportProject project)
     /// <summary>Money that came from or went to other projects, inferred.</summary>
     public Table Transfers => TransferTable.Of(request, request.Report.Check.Transfers.Where(t => t.FromNumber == project.Number || t.ToNumber == project.Number));
 
+    /// <summary>How each target stands as the indicator of the plan that it is; null where that is not known.</summary>
+    public IReadOnlyList<IndicatorProgress?> Standings { get; } = request.HasDocuments
+        ? request.Context.RequestServices.GetRequiredService<ReportedIndicators>().Find(request.Report.Version, project)
+        : new IndicatorProgress?[project.Targets.Count];
+
+    /// <summary>The targets measured as indicators of the plan, by their own formula and bands.</summary>
+    public Table Indicators => StandingTable.Of(
+        new("Los indicadores al corte", "The indicators at the cut-off"),
+        request.Language,
+        project.Targets.Zip(Standings).Where(t => t.Second is not null).Select(t => (t.First.Description, (string?)null, t.Second!)));
+
     /// <summary>The project's targets.</summary>
     public Table Targets => new(
         new("Metas del proyecto", "Targets of the project"),
@@ -69,7 +84,7 @@ public sealed class ProjectView(ReportRequest request, ReportProject project)
                 TableCell.Of(t.Revised),
                 TableCell.Of(t.Achieved),
                 TableCell.Of(t.FulfilmentRate),
-                TableCell.Of(request.Site.Text(status.Name()), status.Code(), status.Mark()),
+                Standings[i] is { } standing ? StandingTable.Band(standing, request.Language) : TableCell.Of(request.Site.Text(status.Name()), status.Code(), status.Mark()),
             ]);
         })]);
 

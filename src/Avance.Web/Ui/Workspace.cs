@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Avance.Web.Ui;
 
 /// <summary>
-/// The part of the web that writes, for whoever sits at this machine. There is no sign-in: the person is the one whose
-/// account runs the program, so nobody else may reach it.
+/// The part of the web that writes, reached from this machine only. There is no sign-in: whatever is written bears the name of
+/// the account that runs the program, also when another account of the machine sends it.
 /// </summary>
 /// <param name="Actor">Who works: the name that the journal records.</param>
 public sealed record Workspace(string Actor)

@@ -16,8 +16,8 @@ public sealed record WorkYear(PublicEntity Entity, int Year, PlanState? State, i
     {
         null => new("Iniciar el ejercicio, para planearlo aquí.", "Start the year, to plan it here."),
         PlanState.Draft => new("Completar el plan y el presupuesto, y aprobarlos.", "Complete the plan and the budget, and approve them."),
-        PlanState.Approved => new("Abrir el ejercicio, para registrar movimientos.", "Open the year, to record movements."),
-        PlanState.Open => new("Registrar movimientos, adecuaciones y avance.", "Record movements, amendments and progress."),
+        PlanState.Approved => new("Cargar el presupuesto aprobado, si falta, y abrir el ejercicio.", "Load the approved budget, if it is missing, and open the year."),
+        PlanState.Open => new("Importar movimientos y avance, y registrar adecuaciones.", "Import movements and progress, and record amendments."),
         _ => new("Nada: el ejercicio está cerrado.", "Nothing: the year is closed."),
     };
 }

@@ -16,6 +16,12 @@ public enum RuleApplication
 
     /// <summary>It looks at what an office does, not at what it reports: an amendment of the budget that breaks it is stopped.</summary>
     Amendment,
+
+    /// <summary>It looks at an office's plan while it is written.</summary>
+    Plan,
+
+    /// <summary>The ledger keeps it: a document that would break it is refused, or the figures cannot break it.</summary>
+    Ledger,
 }
 
 /// <summary>
@@ -46,6 +52,9 @@ public abstract class Rule(string id, Severity severity)
 
     /// <summary>Data beyond the report itself that it needs; null when the report is enough.</summary>
     public virtual LocalizedText? Requires => null;
+
+    /// <summary>How an office that works here is held to it; null when it only looks at reports.</summary>
+    public virtual LocalizedText? Kept => Application == RuleApplication.Amendment ? new("Detiene la adecuación que no la cumple.", "It stops an amendment that breaks it.") : null;
 
     /// <summary>Where it does its work.</summary>
     public virtual RuleApplication Application => RuleApplication.Report;

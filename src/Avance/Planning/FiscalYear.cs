@@ -20,7 +20,9 @@ public enum PlanState
 /// <param name="Year">The year, four digits.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="ClosedThrough">The last month closed to movements, 0 while none is.</param>
-/// <param name="Version">Counts its changes, so that two people cannot overwrite each other.</param>
+/// <param name="Version">
+/// Counts the changes of the year and of every row of its plan; each row bears the count at its own last change.
+/// </param>
 public sealed record FiscalYear(int Year, PlanState State, int ClosedThrough, int Version)
 {
     /// <summary>The first year that can be planned.</summary>

@@ -34,26 +34,6 @@ public static class Fulfilment
         };
     }
 
-    /// <summary>
-    /// The rate of several quantities together: the sum of the numerators over the sum of the denominators. Rates are never
-    /// averaged. A pair that misses either figure is left out.
-    /// </summary>
-    public static decimal? Together(IEnumerable<(decimal? Numerator, decimal? Denominator)> parts)
-    {
-        ArgumentNullException.ThrowIfNull(parts);
-        var (above, below) = (0m, 0m);
-        foreach (var (numerator, denominator) in parts)
-        {
-            if (numerator is { } n && denominator is { } d)
-            {
-                above += n;
-                below += d;
-            }
-        }
-
-        return Percentage.Of(above, below);
-    }
-
     /// <summary>Whether a formula suits a direction.</summary>
     public static bool Suits(FulfilmentFormula formula, DesiredDirection direction) => direction switch
     {

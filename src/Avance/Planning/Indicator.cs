@@ -66,7 +66,7 @@ public sealed record Indicator
     /// <summary>What is programmed for each of the twelve months; null where nothing is said.</summary>
     public IReadOnlyList<decimal?> Calendar { get; init; } = EmptyCalendar;
 
-    /// <summary>Counts its changes, so that two people cannot overwrite each other; 0 before it is stored.</summary>
+    /// <summary>The plan's version in which it last changed, so that two people cannot overwrite each other; 0 before it is stored.</summary>
     public int Version { get; init; }
 
     /// <summary>A calendar in which nothing is said.</summary>

@@ -86,8 +86,8 @@ public static class PlanChecker
         {
             yield return new(
                 "plan.text", PlanGravity.BlocksSaving, field, subject,
-                new($"No sirve como {Said(field).Spanish}: {text.Length} letras, o signos que no se imprimen.", $"Will not do as {Said(field).English}: {text.Length} letters, or signs that do not print."),
-                new($"Escríbalo en una línea, de {longest} letras como máximo.", $"Write it in one line, of at most {longest} letters."));
+                new($"No sirve como {Said(field).Spanish}: {text.Length} caracteres, o signos que no se imprimen.", $"Will not do as {Said(field).English}: {text.Length} characters, or signs that do not print."),
+                new($"Escríbalo en una línea, de {longest} caracteres como máximo.", $"Write it in one line, of at most {longest} characters."));
         }
     }
 
@@ -101,7 +101,7 @@ public static class PlanChecker
         PlanField.Key => new("la clave", "the key"),
         PlanField.Name => new("el nombre", "the name"),
         PlanField.UnitOfMeasure => new("la unidad de medida", "the unit of measure"),
-        PlanField.Alignment => new("alineación", "the alignment"),
+        PlanField.Alignment => new("la alineación", "the alignment"),
         _ => new($"«{field}»", $"«{field}»"),
     };
 

@@ -83,7 +83,7 @@ public sealed record PlannedProject
     /// <summary>Whether it was closed before the year's end; it takes no new commitments.</summary>
     public bool Closed { get; init; }
 
-    /// <summary>Counts its changes, so that two people cannot overwrite each other; 0 before it is stored.</summary>
+    /// <summary>The plan's version in which it last changed, so that two people cannot overwrite each other; 0 before it is stored.</summary>
     public int Version { get; init; }
 
     /// <summary>Unit and key as people write them: <c>06/A008</c>.</summary>

@@ -7,7 +7,7 @@ namespace Avance.Planning;
 /// <param name="Position">Place in the office's order, from 1.</param>
 public sealed record ResponsibleUnit(string Code, string Name, string? Parent, int Position)
 {
-    /// <summary>Counts its changes, so that two people cannot overwrite each other; 0 before it is stored.</summary>
+    /// <summary>The plan's version in which it last changed, so that two people cannot overwrite each other; 0 before it is stored.</summary>
     public int Version { get; init; }
 }
 
@@ -16,7 +16,7 @@ public sealed record ResponsibleUnit(string Code, string Name, string? Parent, i
 /// <param name="Name">Its name.</param>
 public sealed record BudgetProgramme(string Code, string Name)
 {
-    /// <summary>Counts its changes, so that two people cannot overwrite each other; 0 before it is stored.</summary>
+    /// <summary>The plan's version in which it last changed, so that two people cannot overwrite each other; 0 before it is stored.</summary>
     public int Version { get; init; }
 
     /// <summary>The letter of the programmatic classification: <c>R</c>.</summary>

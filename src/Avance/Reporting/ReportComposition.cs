@@ -50,7 +50,7 @@ public static class ReportComposition
     {
         ArgumentNullException.ThrowIfNull(sources);
         var projects = Ordered(sources.Plan);
-        var indicators = projects.ConvertAll(Printed);
+        var indicators = projects.Select(Printed).ToList();
         var rows = new List<(PlannedProject Plan, ReportProject Row)>();
         for (var i = 0; i < projects.Count; i++)
         {
@@ -78,11 +78,18 @@ public static class ReportComposition
         return printed.Count > 0 ? printed : project.Indicators;
     }
 
-    /// <summary>The plan's order, within function, subfunction and type of project in the order of their first project.</summary>
-    private static List<PlannedProject> Ordered(AnnualPlan plan) =>
-    [
-        .. plan.Projects.GroupBy(FunctionOf).SelectMany(static f => f.GroupBy(static p => p.Subfunction)).SelectMany(static s => s.GroupBy(static p => p.Type)).SelectMany(static t => t),
-    ];
+    /// <summary>
+    /// The plan's projects as they are printed: in the plan's order, within function, subfunction and type of project in the
+    /// order of their first project.
+    /// </summary>
+    public static IReadOnlyList<PlannedProject> Ordered(AnnualPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return
+        [
+            .. plan.Projects.GroupBy(FunctionOf).SelectMany(static f => f.GroupBy(static p => p.Subfunction)).SelectMany(static s => s.GroupBy(static p => p.Type)).SelectMany(static t => t),
+        ];
+    }
 
     private static string FunctionOf(PlannedProject project) => Classifications.Functional.Find(project.Subfunction)?.Parent ?? "";
 

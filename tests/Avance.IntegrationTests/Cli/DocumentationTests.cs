@@ -18,6 +18,7 @@ public sealed class DocumentationTests
         using var line = new CommandLine();
         line.Sample();
         File.WriteAllText(line["corregido.txt"], File.ReadAllText(CommandLine.SamplePath).Replace("17 495 489.18", "17 495 489.19", StringComparison.Ordinal));
+        File.WriteAllText(line["aprobado.csv"], "documento,fecha,autoridad,clave_presupuestaria,ene\nDEC-1,2024-01-01,Decreto 001,06-R101-A008-21101-1-11,1000\n");
         var commands = Commands(File.ReadAllText(Path.Combine(RepositoryRoot.Path, document))).ToList();
         Assert.NotEmpty(commands);
         Assert.All(commands, command =>

@@ -23,7 +23,8 @@ public sealed class PlanCommandTests
         Assert.Contains("nada que aclarar", Done(line, "check"), StringComparison.Ordinal);
 
         Done(line, "approve", "--on", "2023-10-23", "--authority", "Acuerdo 53");
-        Done(line, "open");
+        Assert.Contains("[plan.budget]", Run(line, "open").Error, StringComparison.Ordinal);
+        Done(line, "open", "--without-budget");
         Assert.Contains("abierto, cerrado hasta marzo", Done(line, "close-month", "3"), StringComparison.Ordinal);
         Done(line, "set", "project", "02/E001", "--by-amendment", "--name", "Proyecto nuevo", "--subfunction", "1.3.6");
         Done(line, "set", "closed", "02/A008");
@@ -62,6 +63,11 @@ public sealed class PlanCommandTests
     [InlineData("plan.missing", "project", "02/A002")]
     [InlineData("plan.word", "set", "project", "01/A002", "--type", "otro")]
     [InlineData("plan.quantity", "set", "project", "01/A002", "--women", "muchas")]
+    [InlineData("plan.quantity", "set", "project", "01/A002", "--women", "12.7")]
+    [InlineData("plan.quantity", "set", "project", "01/A002", "--men", "99999999999999999999")]
+    [InlineData("plan.quantity", "set", "indicator", "01/A002/1", "--annual", "9999999999999999")]
+    [InlineData("plan.quantity", "set", "indicator", "01/A002/1", "--baseline", "1.23456")]
+    [InlineData("plan.date", "approve", "--on", "2999-01-01", "--authority", "Acuerdo 53")]
     [InlineData("plan.calendar", "set", "indicator", "01/A002/1", "--calendar", "1 2 3")]
     [InlineData("plan.bands", "set", "indicator", "01/A002/1", "--bands", "verde")]
     [InlineData("AVP-032", "set", "project", "01/A002", "--sdg", "16.99")]

@@ -15,14 +15,14 @@ public sealed class PlanEditorTests
         using var database = test.Open();
         var plan = SmallPlan.Make(database);
 
-        Assert.Equal((SmallPlan.Entity, new FiscalYear(2024, PlanState.Draft, 0, 1) { AdministrativeCode = "2.1.1.1.4" }), (plan.Entity, plan.Year));
+        Assert.Equal((SmallPlan.Entity, new FiscalYear(2024, PlanState.Draft, 0, 11) { AdministrativeCode = "2.1.1.1.4" }), (plan.Entity, plan.Year));
         Assert.Equal(["01 0", "02 1", "03 2"], plan.UnitTree().Select(n => $"{n.Unit.Code} {n.Depth}"));
         Assert.Equal(["M001", "R101"], plan.Programmes.Select(p => p.Code));
         Assert.Equal(["01/A002", "03/A008"], plan.Projects.Select(p => p.Address));
         var typed = SmallPlan.Project("01", "A002");
-        Assert.Equal(PlanFields.Of(typed), PlanFields.Of(plan.Projects[0]));
+        Assert.Equal(PlanFields.Of(typed with { Position = 1 }), PlanFields.Of(plan.Projects[0]));
         Assert.Equal((154, null), (plan.Projects[0].PopulationWomen, plan.Projects[0].PopulationMen));
-        Assert.Equal(PlanFields.Of(SmallPlan.Indicator("Porcentaje de acciones")), PlanFields.Of(plan.Projects[0].Indicators[0]));
+        Assert.Equal(PlanFields.Of(SmallPlan.Indicator("Porcentaje de acciones") with { Position = 1 }), PlanFields.Of(plan.Projects[0].Indicators[0]));
         Assert.Equal([1, 2], plan.Projects[0].Indicators.Select(i => i.Position));
         Assert.Equal(2.5m, plan.Projects[0].Indicators[0].Baseline);
         Assert.Equal([(SmallPlan.Entity, 2024)], new PlanQueries(database).Years().Select(y => (y.Entity, y.Year.Year)));
@@ -50,9 +50,9 @@ public sealed class PlanEditorTests
 
         // The same again is no change: neither a version nor a record.
         var stored = SmallPlan.Find(database).Projects[0];
-        Assert.Equal(2, stored.Version);
+        Assert.Equal(12, stored.Version);
         Assert.Empty(editor.Put(SmallPlan.Code, SmallPlan.Year, stored, "beto"));
-        Assert.Equal((2, 12), (SmallPlan.Find(database).Projects[0].Version, new JournalQueries(database).Records(SmallPlan.Code).Count));
+        Assert.Equal((12, 12), (SmallPlan.Find(database).Projects[0].Version, new JournalQueries(database).Records(SmallPlan.Code).Count));
     }
 
     [Theory, EachDatabase]
@@ -145,7 +145,7 @@ public sealed class PlanEditorTests
         Assert.Equal((1, 7), (outcomes.Count(o => o == "kept"), outcomes.Count(o => o == "plan.conflict")));
         using var after = test.Open();
         var stored = SmallPlan.Find(after).Projects[0];
-        Assert.Equal((2, $"Lo de {Array.IndexOf(outcomes, "kept")}"), (stored.Version, stored.Objective));
+        Assert.Equal((12, $"Lo de {Array.IndexOf(outcomes, "kept")}"), (stored.Version, stored.Objective));
         Assert.Null(new JournalQueries(after).Verify(SmallPlan.Code));
     }
 
@@ -157,18 +157,84 @@ public sealed class PlanEditorTests
         var plan = SmallPlan.Make(database);
         var editor = new PlanEditor(database, TimeProvider.System);
 
-        Assert.Equal("plan.in-use", Refusal(() => editor.RemoveUnit(SmallPlan.Code, SmallPlan.Year, "02", "ana")));
-        Assert.Equal("plan.in-use", Refusal(() => editor.RemoveUnit(SmallPlan.Code, SmallPlan.Year, "03", "ana")));
-        Assert.Equal("plan.in-use", Refusal(() => editor.RemoveProgramme(SmallPlan.Code, SmallPlan.Year, "R101", "ana")));
-        Assert.Equal("plan.missing", Refusal(() => editor.RemoveUnit(SmallPlan.Code, SmallPlan.Year, "77", "ana")));
-        editor.RemoveProgramme(SmallPlan.Code, SmallPlan.Year, "M001", "ana");
-        editor.RemoveIndicator(SmallPlan.Code, SmallPlan.Year, plan.Projects[0].Id, plan.Projects[0].Indicators[0].Id, "ana");
-        editor.RemoveProject(SmallPlan.Code, SmallPlan.Year, plan.Projects[1].Id, "ana");
-        editor.RemoveUnit(SmallPlan.Code, SmallPlan.Year, "03", "ana");
+        Assert.Equal("plan.in-use", Refusal(() => editor.RemoveUnit(SmallPlan.Code, SmallPlan.Year, "02", Seen(), "ana")));
+        Assert.Equal("plan.in-use", Refusal(() => editor.RemoveUnit(SmallPlan.Code, SmallPlan.Year, "03", Seen(), "ana")));
+        Assert.Equal("plan.in-use", Refusal(() => editor.RemoveProgramme(SmallPlan.Code, SmallPlan.Year, "R101", Seen(), "ana")));
+        Assert.Equal("plan.missing", Refusal(() => editor.RemoveUnit(SmallPlan.Code, SmallPlan.Year, "77", Seen(), "ana")));
+        editor.RemoveProgramme(SmallPlan.Code, SmallPlan.Year, "M001", Seen(), "ana");
+        editor.RemoveIndicator(SmallPlan.Code, SmallPlan.Year, plan.Projects[0].Id, plan.Projects[0].Indicators[0].Id, Seen(), "ana");
+        editor.RemoveProject(SmallPlan.Code, SmallPlan.Year, plan.Projects[1].Id, Seen(), "ana");
+        editor.RemoveUnit(SmallPlan.Code, SmallPlan.Year, "03", Seen(), "ana");
 
         var after = SmallPlan.Find(database);
         Assert.Equal((2, 1, 1, 1), (after.Units.Count, after.Programmes.Count, after.Projects.Count, after.Projects[0].Indicators.Count));
         Assert.Null(new JournalQueries(database).Verify(SmallPlan.Code));
+        var records = new JournalQueries(database).Records(SmallPlan.Code);
+        var indicator = Assert.Single(records, r => r is { Action: "plan.indicator.removed", Subject: "plan 2024 03/A008/1" });
+        Assert.Contains("\"calendar\":\";;3;;;3;;;3;;;3\"", indicator.OldValue, StringComparison.Ordinal);
+
+        int Seen() => SmallPlan.Find(database).Year.Version;
+    }
+
+    [Theory, EachDatabase]
+    public void Takes_out_nothing_that_was_changed_after_it_was_seen(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var database = test.Open();
+        var plan = SmallPlan.Make(database);
+        var editor = new PlanEditor(database, TimeProvider.System);
+        var (seen, project) = (plan.Year.Version, plan.Projects[0]);
+        editor.Put(SmallPlan.Code, SmallPlan.Year, project.Id, project.Indicators[0] with { Assumptions = "Otros" }, "beto");
+        editor.Put(SmallPlan.Code, SmallPlan.Year, plan.Programme("M001")! with { Name = "Otro" }, "beto");
+        editor.RemoveUnit(SmallPlan.Code, SmallPlan.Year, "04", Add("04"), "beto");
+        Add("04");
+
+        Assert.Equal("plan.conflict", Refusal(() => editor.RemoveProject(SmallPlan.Code, SmallPlan.Year, project.Id, seen, "ana")));
+        Assert.Equal("plan.conflict", Refusal(() => editor.RemoveIndicator(SmallPlan.Code, SmallPlan.Year, project.Id, project.Indicators[0].Id, seen, "ana")));
+        Assert.Equal("plan.conflict", Refusal(() => editor.RemoveProgramme(SmallPlan.Code, SmallPlan.Year, "M001", seen, "ana")));
+        Assert.Equal("plan.conflict", Refusal(() => editor.RemoveUnit(SmallPlan.Code, SmallPlan.Year, "04", seen, "ana")));
+        editor.RemoveIndicator(SmallPlan.Code, SmallPlan.Year, project.Id, project.Indicators[1].Id, seen, "ana");
+
+        int Add(string code)
+        {
+            editor.Put(SmallPlan.Code, SmallPlan.Year, new ResponsibleUnit(code, "Calidad", null, 0), "beto");
+            return SmallPlan.Find(database).Year.Version;
+        }
+    }
+
+    [Theory, EachDatabase]
+    public void Does_not_take_a_row_for_another_that_had_its_key(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var database = test.Open();
+        var plan = SmallPlan.Make(database);
+        var editor = new PlanEditor(database, TimeProvider.System);
+        var read = plan.Programme("M001")!;
+        editor.RemoveProgramme(SmallPlan.Code, SmallPlan.Year, "M001", plan.Year.Version, "beto");
+        Assert.Equal("plan.conflict", Refusal(() => editor.Put(SmallPlan.Code, SmallPlan.Year, read with { Name = "Lo de Ana" }, "ana")));
+        editor.Put(SmallPlan.Code, SmallPlan.Year, new BudgetProgramme("M001", "Lo de Beto"), "beto");
+        Assert.Equal("plan.conflict", Refusal(() => editor.Put(SmallPlan.Code, SmallPlan.Year, read with { Name = "Lo de Ana" }, "ana")));
+        Assert.Equal("Lo de Beto", SmallPlan.Find(database).Programme("M001")!.Name);
+    }
+
+    [Theory, EachDatabase]
+    public void Keeps_once_what_is_sent_twice_and_journals_a_new_place(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var database = test.Open();
+        var plan = SmallPlan.Make(database);
+        var editor = new PlanEditor(database, TimeProvider.System);
+        var (project, indicator) = (plan.Projects[0], SmallPlan.Indicator("Porcentaje de informes"));
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.DoesNotContain(editor.Put(SmallPlan.Code, SmallPlan.Year, project.Id, indicator, "ana"), p => p.BlocksSaving);
+            editor.Put(SmallPlan.Code, SmallPlan.Year, plan.Units[2] with { Position = 1 }, "ana");
+        }
+
+        Assert.Equal(3, SmallPlan.Find(database).Projects[0].Indicators.Count);
+        var moved = Assert.Single(new JournalQueries(database).Records(SmallPlan.Code), r => r.Action == "plan.unit.changed");
+        Assert.Contains("\"position\":\"3\"", moved.OldValue, StringComparison.Ordinal);
+        Assert.Contains("\"position\":\"1\"", moved.NewValue, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

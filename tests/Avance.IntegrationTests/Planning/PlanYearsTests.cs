@@ -1,8 +1,11 @@
 using System.Data.Common;
+using Avance.App.Budget;
 using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Storage;
+using Avance.Budget;
+using Avance.IntegrationTests.Ledger;
 using Avance.IntegrationTests.Storage;
 using Avance.Ledger;
 using Avance.Planning;
@@ -52,8 +55,8 @@ public sealed class PlanYearsTests
                 () => editor.Put(SmallPlan.Code, SmallPlan.Year, project.Id, SmallPlan.Indicator("Nuevo"), "ana"),
                 () => editor.Put(SmallPlan.Code, SmallPlan.Year, SmallPlan.Project("01", "A099"), "ana"),
                 () => editor.Put(SmallPlan.Code, SmallPlan.Year, plan.Units[0] with { Name = "Otra" }, "ana"),
-                () => editor.RemoveProject(SmallPlan.Code, SmallPlan.Year, project.Id, "ana"),
-                () => editor.RemoveIndicator(SmallPlan.Code, SmallPlan.Year, project.Id, project.Indicators[0].Id, "ana"),
+                () => editor.RemoveProject(SmallPlan.Code, SmallPlan.Year, project.Id, plan.Year.Version, "ana"),
+                () => editor.RemoveIndicator(SmallPlan.Code, SmallPlan.Year, project.Id, project.Indicators[0].Id, plan.Year.Version, "ana"),
                 () => editor.MoveProject(SmallPlan.Code, SmallPlan.Year, project.Id, 2, "ana"),
                 () => new PlanYears(database, TimeProvider.System).Approve(SmallPlan.Code, SmallPlan.Year, SmallPlan.Approval, "ana"),
             ],
@@ -99,6 +102,67 @@ public sealed class PlanYearsTests
     }
 
     [Theory, EachDatabase]
+    public void Says_what_has_to_be_done_first(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var database = test.Open();
+        Approved(database);
+        var years = new PlanYears(database, TimeProvider.System);
+        Assert.Contains("primero ábralo", Told(() => years.CloseThrough(SmallPlan.Code, SmallPlan.Year, 1, "ana")), StringComparison.Ordinal);
+        Assert.Contains("primero ábralo", Told(() => years.Close(SmallPlan.Code, SmallPlan.Year, "ana")), StringComparison.Ordinal);
+        Assert.Contains("Registre una adecuación", Told(() => years.Approve(SmallPlan.Code, SmallPlan.Year, SmallPlan.Approval, "ana")), StringComparison.Ordinal);
+        years.Open(SmallPlan.Code, SmallPlan.Year, "ana", withoutBudget: true);
+        Assert.Contains("ya está abierto", Told(() => years.Open(SmallPlan.Code, SmallPlan.Year, "ana")), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public void Opens_no_year_without_a_budget_unless_that_is_said(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var database = test.Open();
+        Approved(database);
+        var years = new PlanYears(database, TimeProvider.System);
+        Assert.Equal("plan.budget", Refusal(() => years.Open(SmallPlan.Code, SmallPlan.Year, "ana")));
+        Assert.False(new PlanQueries(database).HasBudget(SmallPlan.Code, SmallPlan.Year));
+        var post = new PostDocument(database, TimeProvider.System);
+        Assert.Equal(LedgerStatus.Posted, post.Execute(SmallPlan.Code, SmallPlan.Year, Budget(database), "ana").Status);
+        Assert.True(new PlanQueries(database).HasBudget(SmallPlan.Code, SmallPlan.Year));
+        Assert.Equal(LedgerStatus.Posted, post.Reverse(SmallPlan.Code, SmallPlan.Year, 2, new(2024, 1, 2), "Error", "", "ana").Status);
+        Assert.Equal("plan.budget", Refusal(() => years.Open(SmallPlan.Code, SmallPlan.Year, "ana")));
+        years.Open(SmallPlan.Code, SmallPlan.Year, "ana", withoutBudget: true);
+        Assert.Equal(PlanState.Open, SmallPlan.Find(database).Year.State);
+    }
+
+    [Theory, EachDatabase]
+    public void Is_approved_on_a_day_that_can_be_and_counts_from_January(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var database = test.Open();
+        SmallPlan.Make(database);
+        var years = new PlanYears(database, new TestClock(new DateTimeOffset(2024, 5, 2, 12, 0, 0, TimeSpan.Zero)));
+        var later = new PlanYears(database, TimeProvider.System);
+        Assert.Equal("plan.date", Refusal(() => years.Approve(SmallPlan.Code, SmallPlan.Year, SmallPlan.Approval with { On = new(2024, 5, 4) }, "ana")));
+        Assert.Equal("plan.date", Refusal(() => later.Approve(SmallPlan.Code, SmallPlan.Year, SmallPlan.Approval with { On = new(2025, 1, 1) }, "ana")));
+        Assert.Equal(PlanState.Draft, SmallPlan.Find(database).Year.State);
+        years.Approve(SmallPlan.Code, SmallPlan.Year, SmallPlan.Approval with { On = new(2024, 4, 15) }, "ana");
+        var document = Assert.Single(new LedgerQueries(database).Documents(SmallPlan.Code, SmallPlan.Year)).Document;
+        Assert.Equal((new DateOnly(2024, 1, 1), "Aprobación del plan 2024, del 15/04/2024"), (document.EffectiveOn, document.Description));
+    }
+
+    [Theory, EachDatabase]
+    public void Approves_the_plan_that_was_seen(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var database = test.Open();
+        var plan = SmallPlan.Make(database);
+        var (years, editor) = (new PlanYears(database, TimeProvider.System), new PlanEditor(database, TimeProvider.System));
+        editor.MoveProject(SmallPlan.Code, SmallPlan.Year, plan.Projects[1].Id, 1, "beto");
+        Assert.Equal("plan.conflict", Refusal(() => years.Approve(SmallPlan.Code, SmallPlan.Year, SmallPlan.Approval with { Seen = plan.Year.Version }, "ana")));
+        years.Approve(SmallPlan.Code, SmallPlan.Year, SmallPlan.Approval with { Seen = plan.Year.Version + 1 }, "ana");
+        Assert.Equal(PlanState.Approved, SmallPlan.Find(database).Year.State);
+    }
+
+    [Theory, EachDatabase]
     public void Goes_from_draft_to_closed_and_never_back(TestEngine engine)
     {
         using var test = new TestDatabase(engine);
@@ -108,7 +172,7 @@ public sealed class PlanYearsTests
         Assert.Equal("plan.state", Refusal(() => years.Open(SmallPlan.Code, SmallPlan.Year, "ana")));
         Assert.Equal("plan.state", Refusal(() => years.CloseThrough(SmallPlan.Code, SmallPlan.Year, 1, "ana")));
         years.Approve(SmallPlan.Code, SmallPlan.Year, SmallPlan.Approval, "ana");
-        years.Open(SmallPlan.Code, SmallPlan.Year, "ana");
+        years.Open(SmallPlan.Code, SmallPlan.Year, "ana", withoutBudget: true);
         years.CloseThrough(SmallPlan.Code, SmallPlan.Year, 3, "ana");
         Assert.Equal("plan.month", Refusal(() => years.CloseThrough(SmallPlan.Code, SmallPlan.Year, 2, "ana")));
         Assert.Equal("plan.month", Refusal(() => years.CloseThrough(SmallPlan.Code, SmallPlan.Year, 13, "ana")));
@@ -137,7 +201,8 @@ public sealed class PlanYearsTests
         var stored = SmallPlan.Find(database).Projects[^1];
         Assert.True(stored.AddedByAmendment);
         editor.Put(SmallPlan.Code, SmallPlan.Year, stored with { Name = "Sistema de gestión de calidad" }, "ana");
-        editor.CloseProject(SmallPlan.Code, SmallPlan.Year, SmallPlan.Find(database).Projects[0].Id, "ana");
+        Assert.Equal("plan.conflict", Refusal(() => editor.CloseProject(SmallPlan.Code, SmallPlan.Year, stored.Id, stored.Version - 1, "ana")));
+        editor.CloseProject(SmallPlan.Code, SmallPlan.Year, SmallPlan.Find(database).Projects[0].Id, SmallPlan.Find(database).Year.Version, "ana");
 
         var plan = SmallPlan.Find(database);
         Assert.Equal(("Sistema de gestión de calidad", 1), (plan.Projects[^1].Name, plan.Projects[^1].Indicators.Count));
@@ -179,7 +244,7 @@ public sealed class PlanYearsTests
         Assert.Equal("plan.empty", Assert.Single(years.Approve(SmallPlan.Code, 2024, SmallPlan.Approval, "ana")).RuleId);
         years.Start(new("TEECH", "Tribunal Electoral"), 2024, "", "ana");
         Assert.Equal("plan.entity", Refusal(() => new PlanQueries(database).Find(null, 2024)));
-        Assert.Equal("plan.year", Refusal(() => new PlanEditor(database, TimeProvider.System).RemoveUnit("IEPC", 2030, "01", "ana")));
+        Assert.Equal("plan.year", Refusal(() => new PlanEditor(database, TimeProvider.System).RemoveUnit("IEPC", 2030, "01", 1, "ana")));
     }
 
     private static AnnualPlan Approved(Database database)
@@ -188,6 +253,27 @@ public sealed class PlanYearsTests
         Assert.DoesNotContain(new PlanYears(database, TimeProvider.System).Approve(SmallPlan.Code, SmallPlan.Year, SmallPlan.Approval, "ana"), p => p.BlocksApproval);
         return plan;
     }
+
+    private static LedgerDocument Budget(Database database)
+    {
+        var line = new BudgetLine(Guid.CreateVersion7(), "01-R101-A002-21101-1-11", SmallPlan.Find(database).Projects[0].Id, ["01", "R101", "A002", "21101", "1", "11"]);
+        database.Write(session =>
+        {
+            BudgetLines.Add(session, Entities.Find(session, SmallPlan.Code)!.Value, SmallPlan.Year, line);
+            return true;
+        });
+        return new()
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = DocumentKind.Budget,
+            Folio = "DEC-1",
+            SourceDocumentId = "DEC-1",
+            EffectiveOn = new(2024, 1, 1),
+            Entries = [new(line.Id, 1, BudgetStage.Approved, new(100))],
+        };
+    }
+
+    private static string Told(Action action) => Assert.Throws<RuleViolationException>(action).Text.Spanish;
 
     private static string Refusal(Action action) => Assert.Throws<RuleViolationException>(action).RuleId;
 }

@@ -139,6 +139,26 @@ public sealed class FormTests
         Assert.Equal("Mío", form.Typed(Name));
     }
 
+    [Fact]
+    public void Line_breaks_are_no_difference_and_what_only_one_of_them_has_is()
+    {
+        var form = Sent((Name, "Una\r\ndos"), (Amount.Row(2), "5"), (Form.IdField, "x"), (Form.VersionField, "3"));
+        form.Text(Name);
+        form.Money(Amount.Row(2));
+        form.ConflictWith(new Form(Spanish).With(Name, "Una\ndos").With(Amount.Row(1), "7").WithId(Guid.Empty).WithVersion(4));
+        Assert.Equal([(Amount.Row(1), "7", ""), (Amount.Row(2), "", "5")], form.Differences);
+    }
+
+    [Fact]
+    public void A_form_without_its_identity_is_incomplete_and_says_so_once()
+    {
+        var id = Guid.CreateVersion7();
+        Assert.Equal(id, new Form(Spanish).WithId(id).Id());
+        var form = Sent((Form.IdField, "06/A008"));
+        Assert.Equal((Guid.Empty, 0), (form.Id(), form.Version()));
+        Assert.Single(form.Problems);
+    }
+
     private static Site Spanish { get; } = new(Language.Spanish, "/work", "");
 
     private static Form Sent(params (Field Field, string Typed)[] fields) =>

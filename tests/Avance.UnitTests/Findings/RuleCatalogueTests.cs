@@ -11,7 +11,7 @@ public sealed class RuleCatalogueTests
     /// <summary>Rules whose data no published report carries.</summary>
     private static readonly string[] Awaiting =
     [
-        "AVP-006", "AVP-007", "AVP-010", "AVP-034", "AVP-041", "AVP-056", "AVP-057", "AVP-058", "AVP-059", "AVP-061", "AVP-062", "AVP-063", "AVP-064", "AVP-069",
+        "AVP-041", "AVP-056", "AVP-057", "AVP-058", "AVP-059", "AVP-062", "AVP-063", "AVP-069",
     ];
 
     [Fact]
@@ -37,6 +37,14 @@ public sealed class RuleCatalogueTests
         Assert.Equal(["AVP-009", "AVP-070"], RuleCatalogue.All.Where(r => r.Application == RuleApplication.Import).Select(r => r.Id));
 
     [Fact]
+    public void Says_which_rules_the_plan_and_the_ledger_keep_and_how()
+    {
+        Assert.Equal(["AVP-010", "AVP-034", "AVP-061", "AVP-064"], RuleCatalogue.All.Where(r => r.Application == RuleApplication.Plan).Select(r => r.Id));
+        Assert.Equal(["AVP-006", "AVP-007"], RuleCatalogue.All.Where(r => r.Application == RuleApplication.Ledger).Select(r => r.Id));
+        Assert.All(RuleCatalogue.All, r => Assert.Equal(r.Application is RuleApplication.Plan or RuleApplication.Ledger or RuleApplication.Amendment, r.Kept is not null));
+    }
+
+    [Fact]
     public void Says_which_rules_stop_an_amendment() => Assert.Equal(
         ["AVP-046", "AVP-047", "AVP-050", "AVP-051", "AVP-052", "AVP-053", "AVP-054", "AVP-055"],
         RuleCatalogue.All.Where(r => r.Application == RuleApplication.Amendment).Select(r => r.Id));
@@ -44,7 +52,7 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void Describes_each_rule_in_both_languages() => Assert.All(RuleCatalogue.All, rule =>
     {
-        foreach (var text in new[] { rule.Title, rule.Condition, rule.Remedy, rule.Reason, rule.Requires }.OfType<LocalizedText>())
+        foreach (var text in new[] { rule.Title, rule.Condition, rule.Remedy, rule.Reason, rule.Requires, rule.Kept }.OfType<LocalizedText>())
         {
             Assert.NotEqual(text.Spanish, text.English);
             Assert.True(char.IsUpper(text.Spanish[0]) || text.Spanish[0] is '«', text.Spanish);

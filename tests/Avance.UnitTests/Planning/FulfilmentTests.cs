@@ -63,19 +63,6 @@ public sealed class FulfilmentTests
         });
 
     [Fact]
-    public void Puts_sums_over_sums_and_never_averages_percentages()
-    {
-        // 1 of 2 and 90 of 100 are 89.22 % together; the mean of both percentages would say 70 %.
-        Assert.Equal(89.22m, Fulfilment.Together([(1, 2), (90, 100), (null, 7), (3, null)]));
-        Assert.Null(Fulfilment.Together([]));
-        Gen.Select(Gen.Int[0, 1000], Gen.Int[1, 1000]).Array[1, 20].Sample(pairs =>
-        {
-            var expected = Percentage.Of((decimal)pairs.Sum(p => p.Item1), pairs.Sum(p => p.Item2));
-            Assert.Equal(expected, Fulfilment.Together(pairs.Select(p => ((decimal?)p.Item1, (decimal?)p.Item2))));
-        });
-    }
-
-    [Fact]
     public void Starts_every_direction_with_a_formula_that_suits_it() =>
         Assert.All(Enum.GetValues<DesiredDirection>(), direction => Assert.True(Fulfilment.Suits(Fulfilment.Usual(direction), direction)));
 

@@ -78,7 +78,7 @@ internal sealed class UnitsImport(ImportContext context, ImportForm form, Mapped
         var unit = (ResponsibleUnit)content;
         var before = Plan.Unit(unit.Code);
         var problems = Hand.Put(unit with { Version = before?.Version ?? 0 });
-        return (problems, Plan.Unit(unit.Code)?.Version != before?.Version);
+        return (problems, !ReferenceEquals(Plan.Unit(unit.Code), before));
     }
 }
 
@@ -94,7 +94,7 @@ internal sealed class ProgrammesImport(ImportContext context, ImportForm form, M
         var programme = (BudgetProgramme)content;
         var before = Plan.Programme(programme.Code);
         var problems = Hand.Put(programme with { Version = before?.Version ?? 0 });
-        return (problems, Plan.Programme(programme.Code)?.Version != before?.Version);
+        return (problems, !ReferenceEquals(Plan.Programme(programme.Code), before));
     }
 }
 
@@ -132,7 +132,7 @@ internal sealed class ProjectsImport(ImportContext context, ImportForm form, Map
         var project = (PlannedProject)content;
         var before = Plan.Project(project.UnitCode, project.Key);
         var problems = Hand.Put(project with { Id = before?.Id ?? _identities.Next(), Version = before?.Version ?? 0, AddedByAmendment = before?.AddedByAmendment ?? false });
-        return (problems, Plan.Project(project.UnitCode, project.Key)?.Version != before?.Version);
+        return (problems, !ReferenceEquals(Plan.Project(project.UnitCode, project.Key), before));
     }
 }
 
@@ -185,7 +185,7 @@ internal sealed class IndicatorsImport(ImportContext context, ImportForm form, M
 
         var before = project.Indicators.FirstOrDefault(i => i.Position == indicator.Position);
         var problems = Hand.Put(project.Id, indicator with { Id = before?.Id ?? _identities.Next(), Version = before?.Version ?? 0, Bands = before?.Bands ?? ThresholdSet.Symmetric });
-        return (problems, before is null || Plan.Project(unit, key)!.Indicators.First(i => i.Id == before.Id).Version != before.Version);
+        return (problems, !ReferenceEquals(Plan.Project(unit, key)!.Indicators.FirstOrDefault(i => i.Position == indicator.Position), before));
     }
 }
 

@@ -7,20 +7,20 @@ namespace Avance.Findings.Rules;
 internal static class RulesWithoutCheck
 {
     public static Rule Avp006 { get; } = new DescribedRule(
-        "AVP-006", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-006", Severity.Error, RuleApplication.Ledger,
         title: new("Momentos contables incongruentes", "Inconsistent accounting stages"),
         condition: new("El comprometido rebasa el modificado, o el devengado el comprometido, o el ejercido el devengado, o el pagado el ejercido.", "Committed exceeds revised, or accrued exceeds committed, or payment ordered exceeds accrued, or paid exceeds payment ordered."),
         remedy: new("Corrija el momento contable mal registrado con una póliza.", "Correct the stage that was recorded wrongly with an entry."),
         reason: new("Cada momento del gasto antecede al siguiente (LGCG, arts. 4 y 38).", "Each stage of spending comes before the next (LGCG arts. 4 and 38)."),
-        requires: new("El comprometido, ejercido y pagado de cada proyecto.", "Each project's committed, payment-ordered and paid amounts."));
+        kept: new("El libro rechaza el documento que la incumpliría; las cifras de terceros se registran con un aviso.", "The ledger refuses a document that would break it; figures of third parties are recorded with a warning."));
 
     public static Rule Avp007 { get; } = new DescribedRule(
-        "AVP-007", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-007", Severity.Error, RuleApplication.Ledger,
         title: new("Modificado sin adecuaciones que lo expliquen", "Revised budget not explained by amendments"),
         condition: new("El modificado es distinto del aprobado más las ampliaciones menos las reducciones aplicadas.", "Revised differs from approved plus increases minus decreases applied."),
         remedy: new("Registre la adecuación que falta o corrija el modificado.", "Record the missing amendment or correct the revised budget."),
         reason: new("El modificado incorpora las adecuaciones autorizadas al aprobado (LGCG, art. 38).", "The revised budget adds authorised amendments to the approved one (LGCG art. 38)."),
-        requires: new("Las adecuaciones presupuestarias aplicadas.", "The budget amendments applied."));
+        kept: new("El libro suma el modificado de lo aprobado y de las adecuaciones aplicadas, así que no puede diferir.", "The ledger adds the revised budget up from the approved one and the amendments applied, so it cannot differ."));
 
     public static Rule Avp009 { get; } = new DescribedRule(
         "AVP-009", Severity.Error, RuleApplication.Import,
@@ -30,20 +30,20 @@ internal static class RulesWithoutCheck
         reason: new("El peso tiene cien centavos; más decimales son un cálculo sin redondear.", "A peso has one hundred centavos; more decimals are an unrounded calculation."));
 
     public static Rule Avp010 { get; } = new DescribedRule(
-        "AVP-010", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-010", Severity.Error, RuleApplication.Plan,
         title: new("Clave repetida en una unidad", "Key repeated in one unit"),
         condition: new("La misma clave aparece dos veces en la misma unidad responsable.", "The same key stands twice in the same responsible unit."),
         remedy: new("Corrija la clave de uno de los dos proyectos.", "Correct the key of one of the two projects."),
         reason: new("Dentro de una unidad, la clave identifica al proyecto.", "Within a unit, the key identifies the project."),
-        requires: new("La unidad responsable de cada proyecto; entre tanto, AVP-011 avisa de toda clave repetida.", "Each project's responsible unit; meanwhile AVP-011 tells of every repeated key."));
+        kept: new("El plan no guarda el proyecto que la incumple. Un informe publicado no trae la unidad: en él, AVP-011 avisa de toda clave repetida.", "The plan does not keep a project that breaks it. A published report does not carry the unit: there AVP-011 tells of every repeated key."));
 
     public static Rule Avp034 { get; } = new DescribedRule(
-        "AVP-034", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-034", Severity.Error, RuleApplication.Plan,
         title: new("Unidad de medida no vigente", "Unit of measure not in force"),
         condition: new("La unidad de medida no está en el catálogo vigente.", "The unit of measure is not in the catalogue in force."),
         remedy: new("Elija una unidad del catálogo.", "Choose a unit of the catalogue."),
         reason: new("Con unidades de un catálogo, las metas se pueden comparar y sumar.", "With units from a catalogue, targets can be compared and added."),
-        requires: new("El catálogo de unidades de medida del emisor.", "The issuer's catalogue of units of measure."));
+        kept: new("El catálogo de un ente son las unidades que usa su plan, que avisa cuando una está escrita de varias maneras.", "The catalogue of an office is the units that its plan uses, which warns when one is written in several ways."));
 
     public static Rule Avp041 { get; } = new DescribedRule(
         "AVP-041", Severity.NeedsExplanation, RuleApplication.AwaitsData,
@@ -58,7 +58,8 @@ internal static class RulesWithoutCheck
         title: new("Calendario de la meta distinto de la meta anual", "Target calendar differs from annual target"),
         condition: new("Los meses calendarizados de una meta acumulable no suman la meta anual.", "The calendar months of a cumulative target do not add up to the annual target."),
         remedy: new("Corrija el calendario o la meta anual.", "Correct the calendar or the annual target."),
-        reason: new("La meta del periodo sale del calendario; si no suma, todo avance se mide mal.", "The period's target comes from the calendar; if it does not add up, all progress is measured wrong."));
+        reason: new("La meta del periodo sale del calendario; si no suma, todo avance se mide mal.", "The period's target comes from the calendar; if it does not add up, all progress is measured wrong."),
+        kept: new("El plan que no la cumple no se aprueba, y la adecuación que no la cumple se detiene.", "A plan that breaks it is not approved, and an amendment that breaks it is stopped."));
 
     public static Rule Avp047 { get; } = new DescribedRule(
         "AVP-047", Severity.Error, RuleApplication.Amendment,
@@ -142,12 +143,12 @@ internal static class RulesWithoutCheck
         requires: new("La Cuenta Pública del ejercicio.", "The year's annual public account."));
 
     public static Rule Avp061 { get; } = new DescribedRule(
-        "AVP-061", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-061", Severity.Error, RuleApplication.Plan,
         title: new("Modalidad A en un ente no federal", "Category A in a non-federal entity"),
         condition: new("El programa presupuestario de un ente estatal o municipal usa la modalidad A.", "The budget programme of a state or municipal entity uses category A."),
         remedy: new("Use la modalidad que corresponde, por ejemplo E o M. La letra de la clave del proyecto es otra cosa.", "Use the fitting category, such as E or M. The letter of the project key is another thing."),
         reason: new("La modalidad A es exclusiva del Gobierno Federal en la clasificación programática del CONAC.", "Category A is the Federal Government's alone in CONAC's programmatic classification."),
-        requires: new("El programa presupuestario de cada proyecto.", "Each project's budget programme."));
+        kept: new("El plan no guarda el programa que la incumple.", "The plan does not keep a programme that breaks it."));
 
     public static Rule Avp062 { get; } = new DescribedRule(
         "AVP-062", Severity.Error, RuleApplication.AwaitsData,
@@ -166,12 +167,12 @@ internal static class RulesWithoutCheck
         requires: new("El objeto del gasto de cada proyecto.", "Each project's object of expenditure."));
 
     public static Rule Avp064 { get; } = new DescribedRule(
-        "AVP-064", Severity.Warning, RuleApplication.AwaitsData,
+        "AVP-064", Severity.Warning, RuleApplication.Plan,
         title: new("Indicador descendente sin línea base", "Descending indicator without baseline"),
         condition: new("El indicador debe bajar y no tiene línea base.", "The indicator should go down and has no baseline."),
         remedy: new("Capture la línea base: valor y año.", "Record the baseline: value and year."),
         reason: new("Sin punto de partida no se puede saber cuánto bajó.", "Without a starting point there is no knowing how far it went down."),
-        requires: new("La ficha técnica del indicador: sentido y línea base.", "The indicator's technical sheet: direction and baseline."));
+        kept: new("El plan avisa, y no se aprueba cuando la fórmula del indicador parte de la línea base.", "The plan warns, and is not approved when the indicator's formula starts from the baseline."));
 
     public static Rule Avp069 { get; } = new DescribedRule(
         "AVP-069", Severity.Error, RuleApplication.AwaitsData,
@@ -197,7 +198,8 @@ internal static class RulesWithoutCheck
         LocalizedText condition,
         LocalizedText remedy,
         LocalizedText reason,
-        LocalizedText? requires = null) : Rule(id, severity)
+        LocalizedText? requires = null,
+        LocalizedText? kept = null) : Rule(id, severity)
     {
         public override LocalizedText Title => title;
 
@@ -208,6 +210,8 @@ internal static class RulesWithoutCheck
         public override LocalizedText Reason => reason;
 
         public override LocalizedText? Requires => requires;
+
+        public override LocalizedText? Kept => kept ?? base.Kept;
 
         public override RuleApplication Application => application;
 
