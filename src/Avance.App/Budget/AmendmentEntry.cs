@@ -50,7 +50,7 @@ internal static class AmendmentEntry
         }
 
         writer.Finish();
-        var ground = new AmendmentGrounds(session, entityId, amendment.Year).Of(amendment, withTotals: false);
+        var ground = new AmendmentGrounds(session, entityId, amendment.Year, writer).Of(amendment, withTotals: false);
         if (AmendmentRows.Where(session, "WHERE entity_id = $1 AND fiscal_year = $2 AND folio = $3", entityId, amendment.Year, amendment.Folio) is [var before])
         {
             return Again(writer, amendment, before, ground, source);

@@ -1,3 +1,4 @@
+using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Storage;
 using Avance.Budget;
@@ -16,23 +17,44 @@ internal sealed record AmendmentGround(AmendmentContext Context, IReadOnlyDictio
     public Dictionary<string, Guid> LineIds => Existing.Concat(New).ToDictionary(static l => l.Key, static l => l.Value.Id, StringComparer.Ordinal);
 }
 
-/// <summary>Looks up in the database what an amendment names, always adding figures up from the ledger's entries.</summary>
+/// <summary>Looks up in the database what an amendment names, with figures added up from the ledger's entries.</summary>
 internal sealed class AmendmentGrounds
 {
     private readonly Session _session;
     private readonly Guid _entity;
     private readonly AnnualPlan _plan;
     private readonly BudgetKeyLayout _layout;
+    private readonly Dictionary<string, BudgetLine> _lines;
+    private readonly Func<Guid, LineBalance?> _balanceOf;
 
-    /// <exception cref="RuleViolationException"><c>plan.year</c>: the office has no such year.</exception>
+    /// <summary>Of an office's year, with balances added up from entries.</summary>
+    /// <exception cref="RuleViolationException">
+    /// <c>plan.year</c>: the office has no such year. <c>ledger.summary</c>: the stored sums disagree with the entries.
+    /// </exception>
     public AmendmentGrounds(Session session, Guid entity, int year)
+        : this(session, entity, year, BalancesOf(session, entity, year))
     {
-        _session = session;
-        _entity = entity;
-        _plan = PlanRows.Load(session, entity, year) ?? throw new RuleViolationException("plan.year", new(
-            $"El ejercicio {year} no se ha iniciado. Inícielo con «avance plan start».",
-            $"The fiscal year {year} has not been started. Start it with «avance plan start»."));
+    }
+
+    /// <summary>Of an office's year, with balances as a writer knows them that has posted already.</summary>
+    /// <exception cref="RuleViolationException"><c>plan.year</c>: the office has no such year.</exception>
+    public AmendmentGrounds(Session session, Guid entity, int year, LedgerWriter writer)
+        : this(session, entity, year, writer.Balance)
+    {
+    }
+
+    private AmendmentGrounds(Session session, Guid entity, int year, Func<Guid, LineBalance?> balanceOf)
+    {
+        (_session, _entity, _balanceOf) = (session, entity, balanceOf);
+        _plan = PlanRows.Load(session, entity, year) ?? throw PlanRefusals.NotStarted(null, year);
         _layout = BudgetLines.Layout(session, entity, year);
+        _lines = BudgetLines.Load(session, entity, year);
+    }
+
+    private static Func<Guid, LineBalance?> BalancesOf(Session session, Guid entity, int year)
+    {
+        var balances = LedgerBalances.Load(session, entity, year, AsOf.Now);
+        return id => balances.GetValueOrDefault(id);
     }
 
     private int Year => _plan.Year.Year;
@@ -43,7 +65,7 @@ internal sealed class AmendmentGrounds
     public AmendmentGround Of(Amendment amendment, bool withTotals)
     {
         var keys = amendment.Lines.Select(static l => l.LineKey).ToHashSet(StringComparer.Ordinal);
-        var existing = Existing(keys);
+        var existing = keys.Where(_lines.ContainsKey).ToDictionary(static key => key, key => _lines[key], StringComparer.Ordinal);
         var made = new Dictionary<string, BudgetLine>(StringComparer.Ordinal);
         var refused = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
         foreach (var key in keys.Where(key => !existing.ContainsKey(key)))
@@ -59,7 +81,7 @@ internal sealed class AmendmentGrounds
             }
         }
 
-        var lines = existing.Values.Select(l => Amendable(l, isNew: false)).Concat(made.Values.Select(l => Amendable(l, isNew: true))).ToDictionary(static l => l.Key, StringComparer.Ordinal);
+        var lines = existing.Values.Concat(made.Values).ToDictionary(static l => l.Key, Amendable, StringComparer.Ordinal);
         var (chapters, total) = withTotals ? Totals() : ([], default);
         return new(
             new()
@@ -77,13 +99,6 @@ internal sealed class AmendmentGrounds
             },
             existing, made);
     }
-
-    private Dictionary<string, BudgetLine> Existing(HashSet<string> keys) => keys.Count == 0 ? [] : _session
-        .Query(
-            $"SELECT line_id, line_key, project_id FROM budget_line WHERE entity_id = $1 AND fiscal_year = $2 AND line_key IN {_session.In("$3")}",
-            static row => new BudgetLine(row.Id(0), row.Text(1), row.IsNull(2) ? null : row.Id(2), row.Text(1).Split(BudgetKeyLayout.Separator)),
-            _entity, Year, Session.Texts(keys))
-        .ToDictionary(static l => l.Key, StringComparer.Ordinal);
 
     private (BudgetLine? Line, LocalizedText? Refusal) New(string key)
     {
@@ -106,63 +121,61 @@ internal sealed class AmendmentGrounds
                 : (new BudgetLine(Guid.CreateVersion7(), key, planned.Id, codes), null);
     }
 
-    private AmendableLine Amendable(BudgetLine line, bool isNew)
+    private AmendableLine Amendable(BudgetLine line)
     {
         var funding = Code(line.Codes, KeySegment.Funding);
-        var spending = Code(line.Codes, KeySegment.ExpenditureObject);
-        var balance = new LineBalance();
-        if (!isNew)
-        {
-            _session.Each(
-                "SELECT e.stage, e.month, CAST(sum(e.amount) AS bigint) FROM budget_line l JOIN ledger_entry e ON e.entity_id = l.entity_id AND e.fiscal_year = l.fiscal_year AND e.line_number = l.line_number WHERE l.entity_id = $1 AND l.line_id = $2 GROUP BY e.stage, e.month",
-                row => balance.Add((BudgetStage)row.Int(0), row.Int(1), new(row.Long(2))),
-                _entity, line.Id);
-        }
-
-        return new(line.Key, line.ProjectId, spending.Length > 0 ? ObjectLevels.Of(spending).Chapter : "", funding.Length > 0 ? funding[0] == '2' : null, isNew, balance);
+        return new(line.Key, line.ProjectId, Chapter(line), funding.Length > 0 ? funding[0] == '2' : null, !_lines.ContainsKey(line.Key), Balance(line));
     }
 
     private AmendableProject Project(Guid id)
     {
-        var sums = new Sums();
-        _session.Each(
-            """
-            SELECT e.stage, CAST(sum(e.amount) AS bigint)
-            FROM budget_line l JOIN ledger_entry e ON e.entity_id = l.entity_id AND e.fiscal_year = l.fiscal_year AND e.line_number = l.line_number
-            WHERE l.entity_id = $1 AND l.fiscal_year = $2 AND l.project_id = $3 AND e.stage <= 3
-            GROUP BY e.stage
-            """,
-            row => sums.Add((BudgetStage)row.Int(0), row.Long(1)),
-            _entity, Year, id);
+        var sums = new LineBalance();
+        foreach (var line in _lines.Values.Where(l => l.ProjectId == id))
+        {
+            sums.Add(Balance(line));
+        }
+
         var project = _plan.Projects.First(p => p.Id == id);
-        return new(id, project.UnitCode, project.Key, project.Name, sums.Total, project.Closed);
+        return new(id, project.UnitCode, project.Key, project.Name, Total(sums), project.Closed);
     }
 
     private (Dictionary<string, BudgetTotal> Chapters, BudgetTotal Total) Totals()
     {
-        var chapters = new Dictionary<string, Sums>(StringComparer.Ordinal);
-        var all = new Sums();
-        _session.Each(
-            """
-            SELECT l.line_key, e.stage, CAST(sum(e.amount) AS bigint)
-            FROM budget_line l JOIN ledger_entry e ON e.entity_id = l.entity_id AND e.fiscal_year = l.fiscal_year AND e.line_number = l.line_number
-            WHERE l.entity_id = $1 AND l.fiscal_year = $2 AND e.stage <= 3
-            GROUP BY l.line_key, e.stage
-            """,
-            row =>
+        var chapters = new Dictionary<string, LineBalance>(StringComparer.Ordinal);
+        var all = new LineBalance();
+        foreach (var line in _lines.Values)
+        {
+            var chapter = Chapter(line);
+            if (!chapters.TryGetValue(chapter, out var sums))
             {
-                var spending = Code(row.Text(0).Split(BudgetKeyLayout.Separator), KeySegment.ExpenditureObject);
-                var chapter = spending.Length > 0 ? ObjectLevels.Of(spending).Chapter : "";
-                if (!chapters.TryGetValue(chapter, out var sums))
-                {
-                    chapters.Add(chapter, sums = new());
-                }
+                chapters.Add(chapter, sums = new());
+            }
 
-                sums.Add((BudgetStage)row.Int(1), row.Long(2));
-                all.Add((BudgetStage)row.Int(1), row.Long(2));
-            },
-            _entity, Year);
-        return (chapters.ToDictionary(static c => c.Key, static c => c.Value.Total), all.Total);
+            sums.Add(Balance(line));
+            all.Add(Balance(line));
+        }
+
+        return (chapters.ToDictionary(static c => c.Key, static c => Total(c.Value)), Total(all));
+    }
+
+    /// <summary>What a line holds now: a copy, as a writer's own goes on changing.</summary>
+    private LineBalance Balance(BudgetLine line)
+    {
+        var balance = new LineBalance();
+        if (_lines.ContainsKey(line.Key) && _balanceOf(line.Id) is { } held)
+        {
+            balance.Add(held);
+        }
+
+        return balance;
+    }
+
+    private static BudgetTotal Total(LineBalance sums) => new(sums.Through(BudgetStage.Approved), sums.RevisedThrough());
+
+    private string Chapter(BudgetLine line)
+    {
+        var spending = Code(line.Codes, KeySegment.ExpenditureObject);
+        return spending.Length > 0 ? ObjectLevels.Of(spending).Chapter : "";
     }
 
     private Dictionary<AmendableIndicatorKey, AmendableIndicator> Indicators(Amendment amendment)
@@ -191,19 +204,4 @@ internal sealed class AmendmentGrounds
     }
 
     private string Code(IReadOnlyList<string> codes, string segment) => _layout.IndexOf(segment) is var i and >= 0 && i < codes.Count ? codes[i] : "";
-
-    /// <summary>Approved and revised, added up stage by stage.</summary>
-    private sealed class Sums
-    {
-        private long _approved;
-        private long _revised;
-
-        public BudgetTotal Total => new(new(_approved), new(_revised));
-
-        public void Add(BudgetStage stage, long centavos)
-        {
-            _approved += stage == BudgetStage.Approved ? centavos : 0;
-            _revised += stage == BudgetStage.Decrease ? -centavos : centavos;
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using Avance.App.Planning;
 using Avance.App.Storage;
 using Avance.Ledger;
 
@@ -17,9 +18,7 @@ internal sealed record LedgerYear(int Year, string State, int ClosedThrough)
             "SELECT state, closed_through FROM fiscal_year WHERE entity_id = $1 AND fiscal_year = $2",
             row => new LedgerYear(year, row.Text(0), row.Int(1)),
             entity, year);
-        return found.Count == 1 ? found[0] : throw new RuleViolationException("plan.year", new(
-            $"El ejercicio {year} no se ha iniciado. Inícielo con «avance plan start».",
-            $"The fiscal year {year} has not been started. Start it with «avance plan start»."));
+        return found.Count == 1 ? found[0] : throw PlanRefusals.NotStarted(null, year);
     }
 
     /// <summary>Why a document may not enter this year now; null when it may.</summary>

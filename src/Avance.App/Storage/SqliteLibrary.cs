@@ -11,14 +11,14 @@ internal static class SqliteLibrary
     private const string Name = "e_sqlite3";
 
     /// <summary>Moves to the next row: SQLITE_ROW, SQLITE_DONE, or what went wrong.</summary>
-    [DllImport(Name, EntryPoint = "sqlite3_step")]
+    [DllImport(Name, EntryPoint = "sqlite3_step"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int Step(nint statement);
 
     /// <summary>A small whole number of the row.</summary>
-    [DllImport(Name, EntryPoint = "sqlite3_column_int"), SuppressGCTransition]
+    [DllImport(Name, EntryPoint = "sqlite3_column_int"), SuppressGCTransition, DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int Int(nint statement, int column);
 
     /// <summary>A whole number of the row.</summary>
-    [DllImport(Name, EntryPoint = "sqlite3_column_int64"), SuppressGCTransition]
+    [DllImport(Name, EntryPoint = "sqlite3_column_int64"), SuppressGCTransition, DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern long Long(nint statement, int column);
 }

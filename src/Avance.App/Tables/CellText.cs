@@ -202,8 +202,8 @@ internal static class CellText
         return false;
     }
 
-    /// <summary>What the ledger takes at most; more is a column of keys read as money.</summary>
-    private const decimal MaxPesos = 9_000_000_000_000m;
+    /// <summary>More is a column of keys read as money; the ledger takes a little less.</summary>
+    private const decimal MaxPesos = 10_000_000_000_000m;
 
     /// <summary>What most cells hold: digits, perhaps a point and two more. Read without going through a decimal.</summary>
     private static bool TryPlain(ReadOnlySpan<char> text, NumberStyle style, out long centavos)

@@ -1,6 +1,5 @@
 using System.Text;
 using Avance.App.Budget.Imports;
-using Avance.App.Tables;
 using Avance.IntegrationTests.Storage;
 using Xunit;
 

@@ -162,8 +162,8 @@ public sealed class AmendmentPagesTests
     {
         await using var site = await Filled();
         const string Project = "/work/IEPC/2023/plan/projects/06/E003";
-        Assert.NotNull((await site.Page(Project)).QuerySelector("form[action$='/close']"));
-        var page = await site.Saved(Project + "/close");
+        var seen = (await site.Page(Project)).QuerySelector("form[action$='/close'] input[name='version']")!.GetAttribute("value")!;
+        var page = await site.Saved(Project + "/close", ("version", seen));
         Assert.Null(page.QuerySelector("form[action$='/close']"));
         Assert.Contains("no admite más compromisos", page.QuerySelector("main").Words(), StringComparison.Ordinal);
     }
