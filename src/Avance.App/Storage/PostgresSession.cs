@@ -26,14 +26,10 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
 
     public override void Insert(string table, string columns, IEnumerable<object?[]> rows)
     {
-        using var copy = connection.BeginBinaryImport($"COPY {table} ({columns}) FROM STDIN (FORMAT BINARY)");
+        using var copy = new PostgresCopy(connection, table, columns);
         foreach (var row in rows)
         {
-            copy.StartRow();
-            foreach (var value in row)
-            {
-                Write(copy, value);
-            }
+            copy.Row(row);
         }
 
         copy.Complete();
@@ -86,31 +82,5 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : Session
     {
         _transaction?.Dispose();
         connection.Dispose();
-    }
-
-    /// <summary>As what it is: told as an object, the type of each of a million values would be looked up.</summary>
-    private static void Write(NpgsqlBinaryImporter copy, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                copy.WriteNull();
-                break;
-            case int whole:
-                copy.Write(whole);
-                break;
-            case long whole:
-                copy.Write(whole);
-                break;
-            case Guid id:
-                copy.Write(id);
-                break;
-            case string text:
-                copy.Write(text);
-                break;
-            default:
-                copy.Write(value);
-                break;
-        }
     }
 }

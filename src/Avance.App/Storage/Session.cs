@@ -85,6 +85,12 @@ internal abstract class Session : IDisposable
     /// <summary>Starts a transaction that only reads: all of its statements see the same moment.</summary>
     public abstract void BeginReading();
 
+    /// <summary>
+    /// Another reader at its own beginning, to share a long reading with, where the engine itself reads with one processor only;
+    /// null where it does not, or cannot. Whether both see the same is for the caller to find out.
+    /// </summary>
+    public virtual Session? Twin() => null;
+
     /// <summary>Starts a transaction that may write.</summary>
     public abstract void Begin();
 

@@ -13,6 +13,8 @@ internal sealed class SqliteSession : Session
     private const int BusyTimeoutMilliseconds = 30_000;
 
     private readonly Dictionary<string, sqlite3_stmt> _statements = [];
+    private readonly string _source;
+    private readonly int _flags;
     private readonly List<string> _guards = [];
     private readonly sqlite3 _database;
 
@@ -23,6 +25,7 @@ internal sealed class SqliteSession : Session
     /// <param name="flags">What SQLite is asked for: to read, to write, to create.</param>
     public SqliteSession(string source, int flags)
     {
+        (_source, _flags) = (source, flags);
         var code = raw.sqlite3_open_v2(source, out _database, flags | raw.SQLITE_OPEN_NOMUTEX, null);
         try
         {
@@ -148,6 +151,18 @@ internal sealed class SqliteSession : Session
                 _ = raw.sqlite3_reset(statement);
             }
         }
+    }
+
+    public override Session? Twin()
+    {
+        if (Environment.ProcessorCount == 1)
+        {
+            return null;
+        }
+
+        var twin = new SqliteSession(_source, _flags);
+        twin.BeginReading();
+        return twin;
     }
 
     /// <summary>Deferred: the moment is that of the first statement.</summary>

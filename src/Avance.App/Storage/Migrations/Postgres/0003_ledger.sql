@@ -24,8 +24,10 @@ CREATE TABLE budget_line (
     UNIQUE (entity_id, fiscal_year, line_key)
 );
 
+-- Documents and entries have no foreign keys: checked row by row they would cost more than the insertion. They are written under the lock
+-- of their office, a document with its entries, and the audit of the journal finds any that were not.
 CREATE TABLE document (
-    entity_id uuid NOT NULL REFERENCES entity (entity_id),
+    entity_id uuid NOT NULL,
     document_id uuid NOT NULL,
     fiscal_year integer NOT NULL,
     sequence bigint NOT NULL CHECK (sequence > 0),
@@ -49,8 +51,7 @@ CREATE TABLE document (
 -- A document is undone once.
 CREATE UNIQUE INDEX document_reverses ON document (entity_id, reverses) WHERE reverses IS NOT NULL;
 
--- Entries belong to the document of their number (sequence) within the year. They have no foreign keys: checked row by row they would
--- cost more than the insertion. They are written with their document, and the audit of the journal finds any that were not.
+-- Entries belong to the document of their number (sequence) within the year.
 CREATE TABLE ledger_entry (
     entity_id uuid NOT NULL,
     fiscal_year integer NOT NULL,

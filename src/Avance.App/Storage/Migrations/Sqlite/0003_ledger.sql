@@ -24,8 +24,10 @@ CREATE TABLE budget_line (
     UNIQUE (entity_id, fiscal_year, line_key)
 ) WITHOUT ROWID;
 
+-- Documents and entries have no foreign keys: checked row by row they would cost more than the insertion. They are written under the lock
+-- of their office, a document with its entries, and the audit of the journal finds any that were not.
 CREATE TABLE document (
-    entity_id BLOB NOT NULL REFERENCES entity (entity_id),
+    entity_id BLOB NOT NULL,
     document_id BLOB NOT NULL,
     fiscal_year INTEGER NOT NULL,
     sequence INTEGER NOT NULL CHECK (sequence > 0),
@@ -49,8 +51,7 @@ CREATE TABLE document (
 -- A document is undone once.
 CREATE UNIQUE INDEX document_reverses ON document (entity_id, reverses) WHERE reverses IS NOT NULL;
 
--- Entries belong to the document of their number (sequence) within the year. They have no foreign keys: checked row by row they would
--- cost more than the insertion. They are written with their document, and the audit of the journal finds any that were not.
+-- Entries belong to the document of their number (sequence) within the year.
 CREATE TABLE ledger_entry (
     entity_id BLOB NOT NULL,
     fiscal_year INTEGER NOT NULL,
