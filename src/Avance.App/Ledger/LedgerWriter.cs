@@ -49,11 +49,11 @@ internal sealed class LedgerWriter : IDisposable
         _began = _sequence = session.Query("SELECT COALESCE(max(sequence), 0) FROM document WHERE entity_id = $1 AND fiscal_year = $2", static row => row.Long(0), entityId, year)[0];
     }
 
+    /// <summary>Who made it, and posts what is accepted.</summary>
+    public string Actor { get; }
+
     /// <summary>Identities for new documents, in order.</summary>
     public IdentitySequence Identities { get; }
-
-    /// <summary>Who posts what is accepted next.</summary>
-    public string Actor { get; set; }
 
     /// <summary>Whether what is offered comes from one file, in which each document stands once.</summary>
     public bool EachOnce { get; init; }
@@ -80,8 +80,10 @@ internal sealed class LedgerWriter : IDisposable
     }
 
     /// <summary>Offers documents, in this order. Whatever is refused leaves nothing behind.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="actors">Who posts each; whoever made this writer when nobody is told.</param>
     /// <returns>A verdict for each.</returns>
-    public IReadOnlyList<LedgerVerdict> Accept(IReadOnlyList<LedgerDocument> documents)
+    public IReadOnlyList<LedgerVerdict> Accept(IReadOnlyList<LedgerDocument> documents, IReadOnlyList<string>? actors = null)
     {
         Written();
         _known.Learn(documents);
@@ -93,7 +95,7 @@ internal sealed class LedgerWriter : IDisposable
         var verdicts = new LedgerVerdict[documents.Count];
         for (var i = 0; i < verdicts.Length; i++)
         {
-            verdicts[i] = Accept(documents[i]);
+            verdicts[i] = Accept(documents[i], actors?[i] ?? Actor);
         }
 
         if (!_isBehind && _buffered >= MostBuffered)
@@ -121,7 +123,7 @@ internal sealed class LedgerWriter : IDisposable
         _hash.Dispose();
     }
 
-    private LedgerVerdict Accept(LedgerDocument document)
+    private LedgerVerdict Accept(LedgerDocument document, string actor)
     {
         var hash = DocumentHash.Of(_hash, document);
         if (_known.Find(document) is { } before)
@@ -142,7 +144,7 @@ internal sealed class LedgerWriter : IDisposable
             return breach;
         }
 
-        var row = new DocumentRow(document, ++_sequence, _now, Actor, hash);
+        var row = new DocumentRow(document, ++_sequence, _now, actor, hash);
         var lines = new int[document.Entries.Count];
         for (var i = 0; i < lines.Length; i++)
         {

@@ -114,19 +114,13 @@ public sealed class PostDocument(Database database, TimeProvider clock)
         }
     }
 
-    private List<LedgerVerdict> Write(Session session, List<Waiting> group)
+    private IReadOnlyList<LedgerVerdict> Write(Session session, List<Waiting> group)
     {
         var (code, year) = (group[0].EntityCode, group[0].Year);
         session.LockEntity(code);
         var entity = Entities.Required(session, code);
         using var writer = new LedgerWriter(session, entity, year, group[0].Actor, clock.GetUtcNow());
-        var verdicts = new List<LedgerVerdict>(group.Count);
-        foreach (var waiting in group)
-        {
-            writer.Actor = waiting.Actor;
-            verdicts.Add(writer.Accept([waiting.Document])[0]);
-        }
-
+        var verdicts = writer.Accept(group.ConvertAll(static w => w.Document), group.ConvertAll(static w => w.Actor));
         writer.Finish();
         return verdicts;
     }
