@@ -6,7 +6,8 @@ namespace Avance.App.Ledger;
 /// <summary>A document on record, or about to be.</summary>
 /// <param name="Sequence">Its number within the year.</param>
 /// <param name="ContentHash">Fingerprint of what it says.</param>
-internal sealed record KnownDocument(long Sequence, byte[] ContentHash);
+/// <param name="ReversedBy">Number of the document that undid it; null when none did.</param>
+internal sealed record KnownDocument(long Sequence, byte[] ContentHash, long? ReversedBy);
 
 /// <summary>
 /// Which documents are on record already, or accepted by this transaction: what is sent twice must not be posted twice. Looks
@@ -48,7 +49,7 @@ internal sealed class KnownDocuments(Session session, Guid entity, int year)
     /// <summary>Adds one that was accepted.</summary>
     public void Add(DocumentRow row)
     {
-        _accepted.Add((row.Header.Source, row.Header.SourceDocumentId), new(row.Sequence, row.ContentHash));
+        _accepted.Add((row.Header.Source, row.Header.SourceDocumentId), new(row.Sequence, row.ContentHash, null));
         Fresh(row.Header.Source)?.Add(row.Header.SourceDocumentId.GetHashCode(StringComparison.Ordinal));
     }
 
@@ -97,8 +98,11 @@ internal sealed class KnownDocuments(Session session, Guid entity, int year)
         if (found.Exists(static sequence => sequence is not null))
         {
             session.Each(
-                $"SELECT source_document_id, sequence, content_hash FROM document WHERE entity_id = $1 AND fiscal_year = $2 AND sequence IN {session.InNumbers("$3")}",
-                row => _recorded.TryAdd((source, row.Text(0)), new(row.Long(1), row.Bytes(2))),
+                $"""
+                SELECT d.source_document_id, d.sequence, d.content_hash, (SELECT r.sequence FROM document r WHERE r.entity_id = d.entity_id AND r.reverses = d.document_id)
+                FROM document d WHERE d.entity_id = $1 AND d.fiscal_year = $2 AND d.sequence IN {session.InNumbers("$3")}
+                """,
+                row => _recorded.TryAdd((source, row.Text(0)), new(row.Long(1), row.Bytes(2), row.OptionalLong(3))),
                 entity, year, Session.Numbers(found.OfType<long>()));
         }
     }

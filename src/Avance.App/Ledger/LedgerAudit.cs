@@ -40,7 +40,11 @@ internal static class LedgerAudit
         var recorded = session.Query("SELECT fiscal_year, max(sequence), count(*) FROM document WHERE entity_id = $1 GROUP BY fiscal_year", static row => (Year: row.Int(0), Last: row.Long(1), Count: row.Long(2)), entity);
         var loose = recorded.Where(r => r.Last > journalled.GetValueOrDefault(r.Year).Last || r.Count > journalled.GetValueOrDefault(r.Year).Count).ToList();
         var orphans = session.Query(
-            "SELECT count(*) FROM ledger_entry e WHERE e.entity_id = $1 AND NOT EXISTS (SELECT 1 FROM document d WHERE d.entity_id = e.entity_id AND d.fiscal_year = e.fiscal_year AND d.sequence = e.sequence)",
+            """
+            SELECT count(*) FROM ledger_entry e WHERE e.entity_id = $1 AND (
+                NOT EXISTS (SELECT 1 FROM document d WHERE d.entity_id = e.entity_id AND d.fiscal_year = e.fiscal_year AND d.sequence = e.sequence)
+                OR NOT EXISTS (SELECT 1 FROM budget_line l WHERE l.entity_id = e.entity_id AND l.fiscal_year = e.fiscal_year AND l.line_number = e.line_number))
+            """,
             static row => row.Long(0),
             entity)[0];
         return loose.Count > 0
@@ -48,8 +52,8 @@ internal static class LedgerAudit
                 $"Hay documentos de {loose[0].Year} sin registro en la bitácora: se borró su final, o se agregaron por fuera.",
                 $"There are documents of {loose[0].Year} without a record in the journal: its end was removed, or they were added from outside."))
             : orphans > 0 ? new(records + 1, new(
-                $"Hay asientos sin documento: {orphans}.",
-                $"There are entries without a document: {orphans}."))
+                $"Hay asientos sin documento o sin línea presupuestaria: {orphans}.",
+                $"There are entries without a document or without a budget line: {orphans}."))
             : null;
     }
 

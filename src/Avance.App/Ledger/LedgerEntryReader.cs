@@ -27,7 +27,7 @@ internal static class LedgerEntryReader
             WHERE e.entity_id = $1 AND e.fiscal_year = $2 AND d.effective_on <= $3 AND d.recorded_at <= $4{among}{stages}{month}
             ORDER BY e.sequence, e.number LIMIT $5 OFFSET $6
             """,
-            row => new PostedEntry(new(lines[row.Long(0)], row.Int(1), (BudgetStage)row.Int(2), new(row.Long(3))), row.Int(4), Document(row, 5), row.Long(6)),
+            row => new PostedEntry(new(lines.GetValueOrDefault(row.Long(0)), row.Int(1), (BudgetStage)row.Int(2), new(row.Long(3))), row.Int(4), Document(row, 5), row.Long(6)),
             among.Length == 0 ? values : [.. values, Session.Numbers(numbers)]);
     }
 

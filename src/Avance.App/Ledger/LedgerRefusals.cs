@@ -31,6 +31,11 @@ internal static class LedgerRefusals
             $"El documento {document.Folio} es el programa aprobado. Sus metas cambian con una adecuación.",
             $"Document {document.Folio} is the approved plan. Its targets change by an amendment."));
 
+    /// <summary>What was undone and is sent again is a new document, and needs a number of its own.</summary>
+    public static LedgerVerdict WasReversed(LedgerDocument document, long sequence, long by) => LedgerVerdict.Refused("ledger.reversed", new(
+        $"El documento {document.SourceDocumentId} de «{document.Source}» se registró con el número {sequence} y se revirtió con el {by}. Envíelo con otro número, o con otro corte.",
+        $"Document {document.SourceDocumentId} of “{document.Source}” was posted as number {sequence} and reversed by {by}. Send it under another number, or another cut-off."));
+
     /// <summary>What was undone is not undone again.</summary>
     public static LedgerVerdict Reversed(LedgerDocument document, long by) => LedgerVerdict.Refused("ledger.reversal", new(
         $"{Reversed(document).Spanish} Véalo en el documento {by}.", $"{Reversed(document).English} See document {by}."));

@@ -129,6 +129,7 @@ internal sealed class LedgerWriter : IDisposable
         if (_known.Find(document) is { } before)
         {
             return EachOnce && before.Sequence > _began ? LedgerRefusals.Apart(document)
+                : before.ReversedBy is { } by ? LedgerRefusals.WasReversed(document, before.Sequence, by)
                 : before.ContentHash.AsSpan().SequenceEqual(hash) ? LedgerVerdict.Already(before.Sequence)
                 : LedgerRefusals.DifferentContent(document, before.Sequence);
         }
@@ -210,12 +211,19 @@ internal sealed class LedgerWriter : IDisposable
                 _book.Find(entry.LineId)!.Move(entry);
                 moved++;
             }
+
+            var (refusal, warnings) = Judge(document);
+            return (refusal is null ? null : Undo(document, moved, refusal), warnings);
         }
         catch (OverflowException)
         {
-            return (Undo(document, moved, LedgerRefusals.TooLarge(document, moved)), []);
+            return (Undo(document, moved, LedgerRefusals.TooLarge(document, Math.Min(moved, document.Entries.Count - 1))), []);
         }
+    }
 
+    /// <summary>What does not hold in the lines that a document moved.</summary>
+    private (LedgerVerdict? Refusal, IReadOnlyList<LedgerWarning> Warnings) Judge(LedgerDocument document)
+    {
         List<LedgerWarning>? warnings = null;
         for (var i = 0; i < document.Entries.Count; i++)
         {
@@ -229,7 +237,7 @@ internal sealed class LedgerWriter : IDisposable
             var (rule, text) = LedgerRefusals.Breach(line.Key, breach, document);
             if (!document.ThirdParty)
             {
-                return (Undo(document, moved, LedgerVerdict.Refused(rule, text, i)), []);
+                return (LedgerVerdict.Refused(rule, text, i), []);
             }
 
             (warnings ??= []).Add(new(rule, entry.LineId, text));

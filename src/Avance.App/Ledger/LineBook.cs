@@ -25,7 +25,7 @@ internal sealed class LineBook(Session session, Guid entity, int year)
         var byNumber = _lines.Values.ToDictionary(static line => line!.Number);
         session.Each(
             "SELECT line_number, stage, month, amount FROM line_balance WHERE entity_id = $1 AND fiscal_year = $2",
-            row => byNumber[row.Int(0)]!.Balance.Add((BudgetStage)row.Int(1), row.Int(2), new(row.Long(3))),
+            row => byNumber.GetValueOrDefault(row.Int(0))?.Balance.Add((BudgetStage)row.Int(1), row.Int(2), new(row.Long(3))),
             entity, year);
     }
 

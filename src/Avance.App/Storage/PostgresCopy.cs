@@ -20,7 +20,7 @@ internal sealed class PostgresCopy : IDisposable
     private readonly NpgsqlRawCopyStream _stream;
     private byte[] _buffer = new byte[BufferSize];
     private int _length;
-    private bool _isComplete;
+    private bool _isEnded;
 
     public PostgresCopy(NpgsqlConnection connection, string table, string columns)
     {
@@ -46,14 +46,14 @@ internal sealed class PostgresCopy : IDisposable
     {
         BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), -1);
         Flush();
-        _isComplete = true;
+        _isEnded = true;
         _stream.Dispose();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_isComplete)
+        if (!_isEnded)
         {
             _stream.Cancel();
         }
@@ -127,7 +127,10 @@ internal sealed class PostgresCopy : IDisposable
 
     private void Flush()
     {
+        // Whatever stops the writing has ended the copy too: there is nothing left to cancel.
+        var ended = _isEnded;
+        _isEnded = true;
         _stream.Write(_buffer, 0, _length);
-        _length = 0;
+        (_isEnded, _length) = (ended, 0);
     }
 }

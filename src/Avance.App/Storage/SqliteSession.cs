@@ -160,9 +160,19 @@ internal sealed class SqliteSession : Session
             return null;
         }
 
-        var twin = new SqliteSession(_source, _flags);
-        twin.BeginReading();
-        return twin;
+        SqliteSession? twin = null;
+        try
+        {
+            twin = new(_source, _flags);
+            twin.BeginReading();
+            return twin;
+        }
+        catch (SqliteCallException)
+        {
+            // One reader does, only more slowly.
+            twin?.Dispose();
+            return null;
+        }
     }
 
     /// <summary>Deferred: the moment is that of the first statement.</summary>

@@ -69,6 +69,12 @@ public sealed class ImportOddFilesTests
         Assert.Equal(1, office.Import(mapping, first).AlreadyPosted);
         var second = office.Import(mapping, Encoding.UTF8.GetBytes("corte,ramo,programa,aprobado,pagado\nT2,22,R001,100,30\n"));
         Assert.Equal((ImportState.Refused, "import.cut-off"), (second.State, second.Problems[0].Code));
+
+        // Nor of two cut-offs, or of one row twice, in one file.
+        var both = office.Import(mapping, Encoding.UTF8.GetBytes("corte,ramo,programa,aprobado,pagado\nT1,22,R002,100,10\nT2,22,R002,100,30\n"));
+        Assert.Equal((ImportState.Refused, "import.cut-off"), (both.State, both.Problems[0].Code));
+        var twice = office.Import(mapping, Encoding.UTF8.GetBytes("corte,ramo,programa,aprobado,pagado\nT1,22,R003,100,10\nT1,22,R003,100,10\n"));
+        Assert.Equal((ImportState.Refused, "import.repeated"), (twice.State, twice.Problems[0].Code));
     }
 
     [Fact]

@@ -29,6 +29,19 @@ public sealed class ReversalTests
 
     [Theory]
     [EachDatabase]
+    public void What_was_reversed_is_not_taken_for_posted_when_it_is_sent_again(TestEngine engine)
+    {
+        using var books = new Books(engine);
+        books.Approve(100_00);
+        var document = books.Document(DocumentKind.Posting, new BudgetEntry(books.Lines[0], 1, BudgetStage.Committed, new(5_00)));
+        books.Execute(document);
+        Assert.Equal(LedgerStatus.AlreadyPosted, books.Execute(document).Status);
+        books.Post.Reverse(Books.Office, Books.Year, 2, document.EffectiveOn, "Error", "", "ana");
+        Assert.Equal((LedgerStatus.Refused, "ledger.reversed"), (books.Execute(document).Status, books.Execute(document).RuleId));
+    }
+
+    [Theory]
+    [EachDatabase]
     public void The_document_of_an_amendment_is_undone_with_it_and_not_alone(TestEngine engine)
     {
         using var books = new Books(engine);

@@ -21,6 +21,7 @@ internal sealed class FiguresImport : ImportHandler
     private readonly BudgetKeyLayout _layout;
     private readonly Dictionary<string, BudgetLine> _lines;
     private readonly HashSet<Guid> _before;
+    private readonly Dictionary<Guid, string> _given = [];
 
     public FiguresImport(ImportContext context, ImportForm form, MappedTable table)
     {
@@ -101,9 +102,9 @@ internal sealed class FiguresImport : ImportHandler
         for (var i = 0; i < sound.Count; i++)
         {
             var document = Document((FigureRow)sound[i].Content!, sound[i]);
-            if (document is not null && AddsUpTwice(document))
+            if (document is not null && Repeats(document) is { } problem)
             {
-                sound[i].Add(0, RowProblems.SecondCutOff(document.Folio));
+                sound[i].Add(0, problem);
             }
 
             if (sound[i].IsSound && document is not null)
@@ -138,12 +139,26 @@ internal sealed class FiguresImport : ImportHandler
     }
 
     /// <summary>
-    /// Whether the line holds figures of another document already: those of a row are of the whole year so far, and would be
-    /// counted twice.
+    /// What is wrong when the line has figures of another row already, of this file or of an earlier one: those of a row are of
+    /// the whole year so far, and would be counted twice.
     /// </summary>
-    private bool AddsUpTwice(LedgerDocument document) =>
-        document.Entries.Count > 0 && _before.Contains(document.Entries[0].LineId) && _context.Writer.Balance(document.Entries[0].LineId) is { } balance
-        && document.Entries.Any(entry => balance.Through(entry.Stage) != Money.Zero) && !_context.Writer.IsOnRecord(document);
+    private RowProblem? Repeats(LedgerDocument document)
+    {
+        if (document.Entries.Count == 0)
+        {
+            return null;
+        }
+
+        var line = document.Entries[0].LineId;
+        if (!_given.TryAdd(line, document.SourceDocumentId))
+        {
+            return _given[line] == document.SourceDocumentId ? RowProblems.RepeatedKey(document.Folio) : RowProblems.SecondCutOff(document.Folio);
+        }
+
+        return _before.Contains(line) && _context.Writer.Balance(line) is { } balance && document.Entries.Any(entry => balance.Through(entry.Stage) != Money.Zero) && !_context.Writer.IsOnRecord(document)
+            ? RowProblems.SecondCutOff(document.Folio)
+            : null;
+    }
 
     private LedgerDocument? Document(FigureRow figure, Draft draft)
     {

@@ -80,10 +80,15 @@ internal static class RowProblems
         new($"«{field}» no es el mismo en todos los renglones del documento.", $"«{field}» is not the same in all rows of the document."),
         new("Escriba en todos lo que dice el primero, o use otro número de documento.", "Write in all what the first says, or use another document number."));
 
+    public static RowProblem RepeatedKey(string key) => new(
+        "import.repeated", 0, key,
+        new($"La clave {key} está dos veces en el archivo.", $"The key {key} stands twice in the file."),
+        new("Deje un renglón por clave, o agregue a la clave la columna que los distingue.", "Leave one row for each key, or add to the key the column that tells them apart."));
+
     public static RowProblem SecondCutOff(string key) => new(
         "import.cut-off", 0, key,
         new($"La clave {key} ya tiene cifras de otro corte; las de este renglón son de todo el año y se sumarían a ellas.", $"The key {key} has figures of another cut-off already; those of this row are of the whole year and would be added to them."),
-        new("Revierta antes los documentos del corte anterior («avance budget reverse»), o registre este corte en otra entidad.", "Reverse the documents of the earlier cut-off before («avance budget reverse»), or record this cut-off in another entity."));
+        new("Revierta antes los documentos del corte anterior («avance budget reverse») y envíe este con otro corte en la correspondencia, o regístrelo en otra entidad.", "Reverse the documents of the earlier cut-off before («avance budget reverse») and send this one with another cut-off in the mapping, or record it in another entity."));
 
     /// <summary>What the ledger or the plan said of a document when it came to its turn.</summary>
     public static RowProblem Refused(string rule, LocalizedText text, LocalizedText? remedy = null) => new(
