@@ -14,6 +14,23 @@ namespace Avance.Cli;
 /// </summary>
 internal static class Application
 {
+    private static readonly (string Name, Func<Terminal, Command> Make)[] Commands =
+    [
+        ("import", ImportCommand.Make),
+        ("check", CheckCommand.Make),
+        ("report", ReportCommand.Make),
+        ("history", HistoryCommand.Make),
+        ("plan", PlanCommand.Make),
+        ("budget", BudgetCommand.Make),
+        ("explain", ExplainCommand.Make),
+        ("amend", AmendCommand.Make),
+        ("serve", ServeCommand.Make),
+        ("demo", DemoCommand.Make),
+        ("rules", RulesCommand.Make),
+        ("journal", JournalCommand.Make),
+        ("reference", ReferenceCommand.Make),
+    ];
+
     /// <summary>Runs one command. Returns one of <see cref="ExitCode"/>.</summary>
     public static int Run(string[] args, Terminal terminal)
     {
@@ -26,7 +43,7 @@ internal static class Application
 
         try
         {
-            var parsed = Root(terminal).Parse(args);
+            var parsed = Root(terminal, Asked(args)).Parse(args);
             if (parsed.Action is ParseErrorAction wrongUsage)
             {
                 // What is wrong must not scroll away above a page of help.
@@ -68,29 +85,25 @@ internal static class Application
         }
     }
 
-    private static Command Root(Terminal terminal)
+    /// <summary>The command line with all commands, or with the only one that is asked for: to make them all takes as long as a check does.</summary>
+    private static Command Root(Terminal terminal, string? asked = null)
     {
         // Not a RootCommand, which takes the name of the assembly: people type avance.
         var root = new Command("avance", terminal.Say(
             "Avance: lee, revisa, muestra e imprime el avance programático-presupuestal de una institución pública.",
             "Avance: reads, checks, shows and prints a public institution's programme and budget progress report."))
         {
-            ImportCommand.Make(terminal),
-            CheckCommand.Make(terminal),
-            ReportCommand.Make(terminal),
-            HistoryCommand.Make(terminal),
-            PlanCommand.Make(terminal),
-            BudgetCommand.Make(terminal),
-            ExplainCommand.Make(terminal),
-            AmendCommand.Make(terminal),
-            ServeCommand.Make(terminal),
-            DemoCommand.Make(terminal),
-            RulesCommand.Make(terminal),
-            JournalCommand.Make(terminal),
-            ReferenceCommand.Make(terminal),
             new HelpOption(),
             new VersionOption(),
         };
+        foreach (var (name, make) in Commands)
+        {
+            if (asked is null || asked == name)
+            {
+                root.Subcommands.Add(make(terminal));
+            }
+        }
+
         root.Options.Add(new Option<string>("--lang")
         {
             Description = terminal.Say("Idioma de la ayuda, los mensajes y los informes: es o en.", "Language of help, messages and reports: es or en."),
@@ -99,6 +112,9 @@ internal static class Application
         }.AcceptOnlyFromAmong("es", "en"));
         return root;
     }
+
+    /// <summary>The command that comes first; null when something else does. Whoever asks for the version asks for none.</summary>
+    private static string? Asked(string[] args) => args is ["--version"] ? "" : args.Length > 0 && Array.Exists(Commands, c => c.Name == args[0]) ? args[0] : null;
 
     private static string Words(CommandResult? command) =>
         command is null ? "" : $"{Words(command.Parent as CommandResult)} {command.Command.Name}".Trim();
