@@ -38,9 +38,6 @@ internal abstract class Session : IDisposable
     /// <param name="rows">For each key, once, its values and then the amount.</param>
     public abstract void AddUp(string table, string keys, string sum, IEnumerable<object?[]> rows);
 
-    /// <summary>A condition's right side for a parameter that holds many texts, made with <see cref="Texts"/>: <c>x IN (…)</c>.</summary>
-    public string In(string parameter) => $"(SELECT value FROM {Listed(parameter)})";
-
     /// <summary>A parameter that holds many texts, made with <see cref="Texts"/>, as a table <c>listed</c> with a column <c>value</c>.</summary>
     public abstract string Listed(string parameter);
 
