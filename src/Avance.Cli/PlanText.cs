@@ -50,7 +50,7 @@ internal static class PlanText
         about.Add(terminal.Say("Alineación", "Alignment"), project.PlanAlignment);
         about.Add(terminal.Say("Objetivo", "Objective"), project.Objective);
         about.Add(terminal.Say("Cobertura", "Coverage"), $"{project.Municipality} · {project.Locality}");
-        about.Add(terminal.Say("Beneficiarios", "Beneficiaries"), $"{terminal.Say(PlanWords.BeneficiaryTypes.Text(project.BeneficiaryType))} · {terminal.Say("mujeres", "women")} {Figure.Print(project.PopulationWomen)} · {terminal.Say("hombres", "men")} {Figure.Print(project.PopulationMen)}");
+        about.Add(terminal.Say("Beneficiarios", "Beneficiaries"), $"{terminal.Say(PlanWords.BeneficiaryTypes.Text(project.BeneficiaryType))} · {terminal.Say(PlanWords.BeneficiaryAccumulations.Text(project.BeneficiaryAccumulation))} · {terminal.Say("mujeres", "women")} {Figure.Print(project.PopulationWomen)} · {terminal.Say("hombres", "men")} {Figure.Print(project.PopulationMen)}");
         about.Write(terminal.Output);
         foreach (var indicator in project.Indicators)
         {

@@ -1,3 +1,4 @@
+using Avance.App.Capture;
 using Avance.App.Ledger;
 using Avance.App.Progress;
 using Avance.App.Storage;
@@ -38,6 +39,6 @@ public sealed class JournalQueries(Database database)
         }
 
         var records = JournalChain.Read(session, entity);
-        return JournalChain.FirstBreak(entity, records) ?? ReportAudit.FirstBreak(session, entity, records) ?? LedgerAudit.FirstBreak(session, entity, records);
+        return JournalChain.FirstBreak(entity, records) ?? ReportAudit.FirstBreak(session, entity, records) ?? LedgerAudit.FirstBreak(session, entity, records) ?? CaptureAudit.FirstBreak(session, entity, records);
     });
 }

@@ -66,7 +66,7 @@ public sealed class LedgerQueries(Database database)
     public const string PostedAction = LedgerJournal.Action;
 
     /// <summary>What was achieved counts in its month, however late it was told: so do the people served and the explanations.</summary>
-    internal const string TargetsInForce = "(d.effective_on <= $3 OR t.stage = 3) AND d.recorded_at <= $4";
+    internal const string TargetsInForce = "(d.effective_on <= $3 OR t.stage >= 3) AND d.recorded_at <= $4";
 
     private const string InForce = "d.effective_on <= $3 AND d.recorded_at <= $4";
 

@@ -71,7 +71,7 @@ internal static class LedgerShape
     {
         DocumentKind.Plan => stage == TargetStage.Original,
         DocumentKind.Amendment => stage == TargetStage.Amendment,
-        DocumentKind.Progress => stage == TargetStage.Achieved,
+        DocumentKind.Progress => stage is TargetStage.Achieved or TargetStage.Denominator,
         DocumentKind.Reversal => true,
         _ => false,
     };

@@ -58,6 +58,9 @@ internal sealed class LedgerWriter : IDisposable
     /// <summary>Whether what is offered comes from one file, in which each document stands once.</summary>
     public bool EachOnce { get; init; }
 
+    /// <summary>Whether what is offered comes from signed sheets of a quarter that is captured here.</summary>
+    public bool TakesCapture { get; init; }
+
     /// <summary>What a line holds after all that was accepted; null when the year has no such line.</summary>
     public LineBalance? Balance(Guid lineId) => _book.Find(lineId)?.Balance;
 
@@ -173,7 +176,7 @@ internal sealed class LedgerWriter : IDisposable
             original = reversed!.Kind;
         }
 
-        return _year.Refusal(document, original) ?? LedgerShape.Refusal(document) ?? UnknownLine(document) ?? _closed.Refusal(document);
+        return _year.Refusal(document, original, TakesCapture) ?? LedgerShape.Refusal(document) ?? UnknownLine(document) ?? _closed.Refusal(document);
     }
 
     private LedgerDocument? Reversed(LedgerDocument reversal)

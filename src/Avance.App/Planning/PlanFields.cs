@@ -42,6 +42,7 @@ internal static class PlanFields
         new("municipality", new("municipio", "municipality"), p.Municipality),
         new("locality", new("localidad", "locality"), p.Locality),
         new("beneficiaryType", new("tipo de beneficiario", "beneficiary type"), PlanWords.BeneficiaryTypes.Token(p.BeneficiaryType)),
+        new("beneficiaryAccumulation", new("acumulación de beneficiarios", "beneficiary accumulation"), PlanWords.BeneficiaryAccumulations.Token(p.BeneficiaryAccumulation)),
         new("women", new("mujeres", "women"), Figure.Print(p.PopulationWomen)),
         new("men", new("hombres", "men"), Figure.Print(p.PopulationMen)),
         new("addedByAmendment", new("nació por adecuación", "added by amendment"), p.AddedByAmendment ? "sí" : "no"),

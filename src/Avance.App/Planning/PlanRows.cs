@@ -14,7 +14,7 @@ internal static class PlanRows
     private const char Between = ';';
 
     private const string ProjectColumns =
-        "project_id, position, unit_code, project_key, name, programme_code, type, subfunction, sdg_targets, plan_alignment, objective, municipality, locality, beneficiary_type, women, men, added_by_amendment, closed, version";
+        "project_id, position, unit_code, project_key, name, programme_code, type, subfunction, sdg_targets, plan_alignment, objective, municipality, locality, beneficiary_type, women, men, added_by_amendment, closed, version, beneficiary_accumulation";
 
     private const string IndicatorColumns =
         "indicator_id, project_id, position, level, objective, name, unit_of_measure, dimension, type, frequency, direction, baseline, numerator, denominator, accumulation, formula, bands, means_of_verification, assumptions, annual_target, calendar, version";
@@ -53,10 +53,7 @@ internal static class PlanRows
         return new(
             row.Entity,
             row.Year,
-            session.Query(
-                "SELECT unit_code, name, parent_code, position, version FROM responsible_unit WHERE entity_id = $1 AND fiscal_year = $2 ORDER BY position, unit_code",
-                static r => new ResponsibleUnit(r.Text(0), r.Text(1), r.OptionalText(2), r.Int(3)) { Version = r.Int(4) },
-                entity, year),
+            Units(session, entity, year),
             session.Query(
                 "SELECT programme_code, name, version FROM budget_programme WHERE entity_id = $1 AND fiscal_year = $2 ORDER BY programme_code",
                 static r => new BudgetProgramme(r.Text(0), r.Text(1)) { Version = r.Int(2) },
@@ -66,6 +63,12 @@ internal static class PlanRows
                 r => Project(r, indicators.GetValueOrDefault(r.Id(0)) ?? []),
                 entity, year));
     }
+
+    /// <summary>The units of a year, in the office's order.</summary>
+    public static List<ResponsibleUnit> Units(Session session, Guid entity, int year) => session.Query(
+        "SELECT unit_code, name, parent_code, position, version FROM responsible_unit WHERE entity_id = $1 AND fiscal_year = $2 ORDER BY position, unit_code",
+        static r => new ResponsibleUnit(r.Text(0), r.Text(1), r.OptionalText(2), r.Int(3)) { Version = r.Int(4) },
+        entity, year);
 
     public static void InsertYear(Session session, Guid entity, PublicEntity office, FiscalYear year) => session.Execute(
         "INSERT INTO fiscal_year (entity_id, fiscal_year, entity_name, administrative_code, state, closed_through, version) VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -107,15 +110,15 @@ internal static class PlanRows
 
     /// <summary>Inserts a project, its indicators apart.</summary>
     public static void Insert(Session session, Guid entity, int year, PlannedProject project) => session.Execute(
-        $"INSERT INTO project ({ProjectColumns}, entity_id, fiscal_year) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+        $"INSERT INTO project ({ProjectColumns}, entity_id, fiscal_year) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
         [.. Values(project), entity, year]);
 
     public static void Update(Session session, Guid entity, PlannedProject project) => session.Execute(
         """
         UPDATE project SET position = $2, unit_code = $3, project_key = $4, name = $5, programme_code = $6, type = $7, subfunction = $8, sdg_targets = $9,
             plan_alignment = $10, objective = $11, municipality = $12, locality = $13, beneficiary_type = $14, women = $15, men = $16,
-            added_by_amendment = $17, closed = $18, version = $19
-        WHERE project_id = $1 AND entity_id = $20
+            added_by_amendment = $17, closed = $18, version = $19, beneficiary_accumulation = $20
+        WHERE project_id = $1 AND entity_id = $21
         """,
         [.. Values(project), entity]);
 
@@ -165,7 +168,7 @@ internal static class PlanRows
     [
         p.Id, p.Position, p.UnitCode, p.Key, p.Name, p.ProgrammeCode.Length == 0 ? null : p.ProgrammeCode, (int)p.Type, p.Subfunction,
         string.Join(' ', p.SdgTargets), p.PlanAlignment, p.Objective, p.Municipality, p.Locality, (int)p.BeneficiaryType,
-        p.PopulationWomen, p.PopulationMen, p.AddedByAmendment, p.Closed, p.Version,
+        p.PopulationWomen, p.PopulationMen, p.AddedByAmendment, p.Closed, p.Version, (int)p.BeneficiaryAccumulation,
     ];
 
     private static object?[] Values(Guid project, Indicator i) =>
@@ -196,6 +199,7 @@ internal static class PlanRows
         AddedByAmendment = row.Bool(16),
         Closed = row.Bool(17),
         Version = row.Int(18),
+        BeneficiaryAccumulation = (AccumulationRule)row.Int(19),
         Indicators = indicators,
     };
 

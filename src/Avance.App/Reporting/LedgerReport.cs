@@ -24,6 +24,13 @@ internal sealed record LedgerReport(ComposedReport Composed, BudgetBook Book)
             return null;
         }
 
+        var (sources, book) = Sources(session, row, period, knownAt);
+        return new(ReportComposition.Compose(sources, period), book);
+    }
+
+    /// <summary>What the report of a quarter is composed of, and the books.</summary>
+    public static (ReportSources Sources, BudgetBook Book) Sources(Session session, PlanYearRow row, FiscalPeriod period, DateTimeOffset? knownAt)
+    {
         var (entity, asOf) = (row.EntityId, new AsOf(period.CutOffDate, knownAt));
         var plan = PlanRows.Load(session, row);
 
@@ -53,7 +60,7 @@ internal sealed record LedgerReport(ComposedReport Composed, BudgetBook Book)
             Explanations = LedgerQueries.Explanations(session, entity, period.Year, period.Quarter, asOf with { On = null }).ToDictionary(static x => x.Key, static x => x.Value.Entry),
             ThirdParty = ThirdParty(session, entity, period.Year, asOf),
         };
-        return new(ReportComposition.Compose(sources, period), book);
+        return (sources, book);
     }
 
     /// <summary>Projects of which third parties told figures: what those leave out is unknown and not zero.</summary>

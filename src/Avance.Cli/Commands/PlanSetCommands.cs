@@ -22,13 +22,14 @@ internal static class PlanSetCommands
         var municipality = options.Text("--municipality", "Municipio, o «Cobertura Estatal».", "Municipality, or «Cobertura Estatal».");
         var locality = options.Text("--locality", "Localidad, o «Cobertura Estatal».", "Locality, or «Cobertura Estatal».");
         var beneficiaries = options.Text("--beneficiaries", "A quién sirve.", "Whom it serves.", PlanWords.BeneficiaryTypes.Tokens);
+        var accumulation = options.Text("--beneficiary-accumulation", "Cómo hacen los trimestres el año.", "How quarters make the year.", PlanWords.BeneficiaryAccumulations.Tokens);
         var women = options.Text("--women", "Mujeres de la población; vacío si no se conoce.", "Women of the population; empty when not known.", "n");
         var men = options.Text("--men", "Hombres de la población; vacío si no se conoce.", "Men of the population; empty when not known.", "n");
         var position = PlanEditCommands.Number(terminal, "--position", new("Lugar en el orden impreso, desde 1.", "Place in the printed order, from 1."));
         var byAmendment = new Option<bool>("--by-amendment") { Description = terminal.Say("Nace por adecuación, con el plan ya aprobado.", "Added by an amendment, after the plan was approved.") };
         var command = options.AddTo(new Command("project", terminal.Say("Un proyecto.", "A project."))
         {
-            address, moveTo, name, programme, type, subfunction, sdg, alignment, objective, municipality, locality, beneficiaries, women, men, position, byAmendment,
+            address, moveTo, name, programme, type, subfunction, sdg, alignment, objective, municipality, locality, beneficiaries, accumulation, women, men, position, byAmendment,
         });
         command.SetAction(parsed => PlanEditCommands.Edit(terminal, options, parsed, parsed.GetRequiredValue(address), (editor, plan) =>
         {
@@ -49,6 +50,7 @@ internal static class PlanSetCommands
                 Municipality = parsed.GetValue(municipality) ?? stored.Municipality,
                 Locality = parsed.GetValue(locality) ?? stored.Locality,
                 BeneficiaryType = Word(PlanWords.BeneficiaryTypes, parsed.GetValue(beneficiaries), stored.BeneficiaryType),
+                BeneficiaryAccumulation = Word(PlanWords.BeneficiaryAccumulations, parsed.GetValue(accumulation), stored.BeneficiaryAccumulation),
                 PopulationWomen = parsed.GetValue(women) is { } w ? People(w) : stored.PopulationWomen,
                 PopulationMen = parsed.GetValue(men) is { } m ? People(m) : stored.PopulationMen,
                 Position = parsed.GetValue(position) ?? stored.Position,

@@ -116,16 +116,17 @@ internal static class ProjectForm
     public static readonly Field Municipality = new("municipio", new("Municipio", "Municipality"), new("Un municipio, o «Cobertura Estatal».", "A municipality, or «Cobertura Estatal»."));
     public static readonly Field Locality = new("localidad", new("Localidad", "Locality"));
     public static readonly Field Beneficiaries = new("tipo-beneficiario", new("A quién sirve", "Whom it serves"));
+    public static readonly Field Accumulation = new("acumulacion-beneficiarios", new("Cómo se acumulan los trimestres", "How quarters accumulate"));
     public static readonly Field Women = new("poblacion-mujeres", new("Mujeres", "Women"));
     public static readonly Field Men = new("poblacion-hombres", new("Hombres", "Men"));
 
-    public static IReadOnlyList<Field> All { get; } = [Unit, Key, Name, Programme, Type, Subfunction, Sdg, Alignment, Objective, Municipality, Locality, Beneficiaries, Women, Men];
+    public static IReadOnlyList<Field> All { get; } = [Unit, Key, Name, Programme, Type, Subfunction, Sdg, Alignment, Objective, Municipality, Locality, Beneficiaries, Accumulation, Women, Men];
 
     public static Form Of(Site site, PlannedProject p) => new Form(site)
         .With(Unit, p.UnitCode).With(Key, p.Key).With(Name, p.Name).With(Programme, p.ProgrammeCode)
         .With(Type, PlanWords.ProjectTypes.Token(p.Type)).With(Subfunction, p.Subfunction).With(Sdg, string.Join(' ', p.SdgTargets))
         .With(Alignment, p.PlanAlignment).With(Objective, p.Objective).With(Municipality, p.Municipality).With(Locality, p.Locality)
-        .With(Beneficiaries, PlanWords.BeneficiaryTypes.Token(p.BeneficiaryType)).With(Women, p.PopulationWomen).With(Men, p.PopulationMen).WithId(p.Id).WithVersion(p.Version);
+        .With(Beneficiaries, PlanWords.BeneficiaryTypes.Token(p.BeneficiaryType)).With(Accumulation, PlanWords.BeneficiaryAccumulations.Token(p.BeneficiaryAccumulation)).With(Women, p.PopulationWomen).With(Men, p.PopulationMen).WithId(p.Id).WithVersion(p.Version);
 
     public static PlannedProject Read(Form form, AnnualPlan plan, PlannedProject stored) => stored with
     {
@@ -142,6 +143,7 @@ internal static class ProjectForm
         Municipality = form.Text(Municipality, 200, required: false),
         Locality = form.Text(Locality, 200, required: false),
         BeneficiaryType = PlanForms.Word(form, Beneficiaries, PlanWords.BeneficiaryTypes),
+        BeneficiaryAccumulation = PlanForms.Word(form, Accumulation, PlanWords.BeneficiaryAccumulations),
         PopulationWomen = form.Whole(Women, required: false),
         PopulationMen = form.Whole(Men, required: false),
         Position = 0,

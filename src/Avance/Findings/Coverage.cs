@@ -3,7 +3,7 @@ using Avance.Catalogs;
 namespace Avance.Findings;
 
 /// <summary>What the coverage columns say: a place, or a literal that stands for none in particular.</summary>
-internal static class Coverage
+public static class Coverage
 {
     private const string StateWide = "cobertura estatal";
 
@@ -39,4 +39,7 @@ internal static class Coverage
 }
 
 /// <summary>A place and who lives there by the census.</summary>
-internal sealed record Place(string Name, long Women, long Men);
+/// <param name="Name">Its name.</param>
+/// <param name="Women">Women.</param>
+/// <param name="Men">Men.</param>
+public sealed record Place(string Name, long Women, long Men);

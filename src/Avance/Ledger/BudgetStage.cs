@@ -39,4 +39,7 @@ public enum TargetStage
 
     /// <summary>Achieved in the month (<em>meta alcanzada</em>).</summary>
     Achieved = 3,
+
+    /// <summary>The denominator of what was achieved in the month, where it is not what was programmed.</summary>
+    Denominator = 4,
 }

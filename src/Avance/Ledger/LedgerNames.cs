@@ -19,6 +19,7 @@ public static class LedgerNames
         new("programada", "original"),
         new("adecuación", "amendment"),
         new("alcanzada", "achieved"),
+        new("denominador", "denominator"),
     ];
 
     private static readonly LocalizedText[] KindNames =

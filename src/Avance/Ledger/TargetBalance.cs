@@ -3,10 +3,13 @@ namespace Avance.Ledger;
 /// <summary>What an indicator's target entries add up to, by stage and month.</summary>
 public sealed class TargetBalance
 {
+    /// <summary>The stages, in their order.</summary>
+    public static IReadOnlyList<TargetStage> Stages { get; } = [TargetStage.Original, TargetStage.Amendment, TargetStage.Achieved, TargetStage.Denominator];
+
     private const int Months = 12;
 
-    private readonly decimal[] _quantities = new decimal[3 * Months];
-    private readonly bool[] _told = new bool[3 * Months];
+    private readonly decimal[] _quantities = new decimal[Stages.Count * Months];
+    private readonly bool[] _told = new bool[Stages.Count * Months];
 
     /// <summary>The quantity of a stage in a month; null when nothing was posted there, which is not zero.</summary>
     public decimal? this[TargetStage stage, int month] => _told[Index(stage, month)] ? _quantities[Index(stage, month)] : null;

@@ -68,4 +68,10 @@ public static class PlanWords
     public static Vocabulary<BeneficiaryType> BeneficiaryTypes { get; } = new(
         (BeneficiaryType.Internal, "interno", new("Interno (personal)", "Internal (staff)")),
         (BeneficiaryType.External, "externo", new("Externo (población)", "External (population)")));
+
+    /// <summary>How the people served in each quarter make those of the year.</summary>
+    public static Vocabulary<AccumulationRule> BeneficiaryAccumulations { get; } = new(
+        (AccumulationRule.Last, "ultimo", new("Último conteo (cada trimestre cuenta a todos desde enero)", "Last count (each quarter counts everybody since January)")),
+        (AccumulationRule.Sum, "suma", new("Suma (personas distintas cada trimestre)", "Sum (other people each quarter)")),
+        (AccumulationRule.Maximum, "maximo", new("Máximo (las mismas personas cada trimestre)", "Maximum (the same people each quarter)")));
 }

@@ -68,6 +68,12 @@ public sealed record PlannedProject
     /// <summary>Whom it serves.</summary>
     public BeneficiaryType BeneficiaryType { get; init; } = BeneficiaryType.External;
 
+    /// <summary>
+    /// How the people served in each quarter make those of the year: added up, the most of any quarter, or the last count, for
+    /// projects that count everybody anew each time.
+    /// </summary>
+    public AccumulationRule BeneficiaryAccumulation { get; init; } = AccumulationRule.Last;
+
     /// <summary>Women that it means to serve; null when not told.</summary>
     public long? PopulationWomen { get; init; }
 

@@ -62,7 +62,7 @@ public static class ReportComposition
             Entity = sources.Plan.Entity,
             Period = period,
             Functions = [.. rows.GroupBy(static r => FunctionOf(r.Plan)).Select(static f => Function(f.Key, [.. f]))],
-            Explanations = [.. rows.Where(r => sources.Explanations.ContainsKey(r.Plan.Id)).Select(r => Explanation(sources.Explanations[r.Plan.Id], r.Row.Key))],
+            Explanations = [.. rows.Where(r => sources.Explanations.GetValueOrDefault(r.Plan.Id) is { Text.Length: > 0 }).Select(r => Explanation(sources.Explanations[r.Plan.Id], r.Row.Key))],
         };
         return new(report, projects, indicators);
     }

@@ -4,6 +4,7 @@ using Avance.App.Ledger;
 using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.IntegrationTests.Budget;
+using Avance.IntegrationTests.Capture;
 using Avance.IntegrationTests.Progress;
 using Avance.Ledger;
 using Xunit;
@@ -15,14 +16,14 @@ public sealed class SchemaTests
     /// <summary>Tables of what was said and done: rows are added and never changed.</summary>
     private static readonly string[] Growing =
     [
-        "amendment_step", "beneficiary_entry", "budget_line", "document", "entity", "explanation_entry", "import_mapping", "import_run", "journal", "ledger_entry",
+        "amendment_step", "beneficiary_entry", "budget_line", "capture_cell", "capture_period_step", "capture_remark", "capture_step", "capture_version", "document", "entity", "explanation_entry", "import_mapping", "import_run", "journal", "ledger_entry",
         "report", "report_explanation", "report_heading", "report_project", "report_source", "report_target", "target_entry",
     ];
 
     /// <summary>Tables of drafts and of sums, whose changes are journalled.</summary>
     private static readonly string[] Changing =
     [
-        "amendment", "amendment_line", "amendment_target", "attachment", "budget_programme", "fiscal_year", "indicator", "key_segment", "line_balance", "project", "responsible_unit",
+        "amendment", "amendment_line", "amendment_target", "attachment", "budget_programme", "capture_period", "capture_sheet", "fiscal_year", "indicator", "key_segment", "line_balance", "project", "responsible_unit", "sheet_visit",
     ];
 
     private static IEnumerable<string> Tables => Growing.Concat(Changing).Order(StringComparer.Ordinal);
@@ -38,6 +39,7 @@ public sealed class SchemaTests
 
         AmendmentOffice.Fill(test.Location);
         Tell(test.Location);
+        Capture(test.Location);
 
         var tables = test.Rows(engine == TestEngine.Sqlite
             ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'schema_version' ORDER BY name"
@@ -79,6 +81,15 @@ public sealed class SchemaTests
         var path = Path.GetTempFileName();
         new ImportTable(database, clock).Execute(new() { Path = path, FileName = "vacio.csv", EntityCode = AmendmentOffice.Code, Year = AmendmentOffice.Year, Mapping = mapping, Actor = "ana" });
         File.Delete(path);
+    }
+
+    /// <summary>A sheet that was sent and came back.</summary>
+    private static void Capture(string location)
+    {
+        using var office = new CaptureOffice(location);
+        office.Fill(CaptureOffice.First, "01", "eva");
+        office.Submit("01", "eva");
+        office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", 1, "Revise.", [new(new(office.Project("01").Id, ""), "¿Seguro?")], "rosa");
     }
 
     [Theory, EachDatabase]

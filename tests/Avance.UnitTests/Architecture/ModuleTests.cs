@@ -29,6 +29,7 @@ public sealed class ModuleTests
         { "Progress", ["Catalogs", "Planning"] },
         { "Findings", ["Catalogs", "Planning", "Budget", "Progress"] },
         { "Reporting", ["Catalogs", "Planning", "Budget", "Progress", "Findings"] },
+        { "Capture", ["Catalogs", "Planning", "Budget", "Progress", "Findings", "Reporting"] },
         { "Publishing", ["Catalogs", "Planning", "Budget", "Progress", "Findings", "Reporting"] },
     };
 

@@ -34,6 +34,7 @@ public static class ImportForms
             Text("municipio", "Municipio o cobertura", "Municipality or coverage"),
             Text("localidad", "Localidad o cobertura", "Locality or coverage"),
             Text("tipo_beneficiario", "interno o externo", "interno (internal) or externo (external)"),
+            Text("acumulacion_beneficiarios", "ultimo, suma o maximo: cómo hacen los trimestres el año", "ultimo (last), suma (sum) or maximo (maximum): how quarters make the year"),
             Of("poblacion_mujeres", ImportFieldType.Count, "Mujeres que se propone atender", "Women that it means to serve"),
             Of("poblacion_hombres", ImportFieldType.Count, "Hombres que se propone atender", "Men that it means to serve"),
         ]),

@@ -123,6 +123,7 @@ internal sealed class ProjectsImport(ImportContext context, ImportForm form, Map
         Municipality = row.Text(_municipality),
         Locality = row.Text(_locality),
         BeneficiaryType = _words.Read(row, "tipo_beneficiario", PlanWords.BeneficiaryTypes, BeneficiaryType.External),
+        BeneficiaryAccumulation = _words.Read(row, "acumulacion_beneficiarios", PlanWords.BeneficiaryAccumulations, AccumulationRule.Last),
         PopulationWomen = row.Count(_women),
         PopulationMen = row.Count(_men),
     };

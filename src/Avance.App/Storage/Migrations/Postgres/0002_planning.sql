@@ -51,6 +51,7 @@ CREATE TABLE project (
     municipality text NOT NULL,
     locality text NOT NULL,
     beneficiary_type integer NOT NULL,
+    beneficiary_accumulation integer NOT NULL,
     women bigint NULL,
     men bigint NULL,
     added_by_amendment boolean NOT NULL,

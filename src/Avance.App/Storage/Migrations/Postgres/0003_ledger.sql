@@ -74,7 +74,7 @@ CREATE TABLE target_entry (
     number integer NOT NULL,
     indicator_id uuid NOT NULL,
     month integer NOT NULL CHECK (month BETWEEN 1 AND 12),
-    stage integer NOT NULL CHECK (stage BETWEEN 1 AND 3),
+    stage integer NOT NULL CHECK (stage BETWEEN 1 AND 4),
     quantity bigint NOT NULL,
     PRIMARY KEY (entity_id, fiscal_year, sequence, number)
 );

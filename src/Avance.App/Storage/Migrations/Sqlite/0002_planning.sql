@@ -51,6 +51,7 @@ CREATE TABLE project (
     municipality TEXT NOT NULL,
     locality TEXT NOT NULL,
     beneficiary_type INTEGER NOT NULL,
+    beneficiary_accumulation INTEGER NOT NULL,
     women INTEGER NULL,
     men INTEGER NULL,
     added_by_amendment INTEGER NOT NULL,
@@ -146,6 +147,7 @@ CREATE TRIGGER project_update BEFORE UPDATE ON project WHEN NEW.entity_id <> OLD
     OR NEW.municipality IS NOT OLD.municipality
     OR NEW.locality IS NOT OLD.locality
     OR NEW.beneficiary_type IS NOT OLD.beneficiary_type
+    OR NEW.beneficiary_accumulation IS NOT OLD.beneficiary_accumulation
     OR NEW.women IS NOT OLD.women
     OR NEW.men IS NOT OLD.men
     OR NEW.added_by_amendment IS NOT OLD.added_by_amendment))))

@@ -75,7 +75,7 @@ CREATE TABLE target_entry (
     number INTEGER NOT NULL,
     indicator_id BLOB NOT NULL,
     month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
-    stage INTEGER NOT NULL CHECK (stage BETWEEN 1 AND 3),
+    stage INTEGER NOT NULL CHECK (stage BETWEEN 1 AND 4),
     quantity INTEGER NOT NULL,
     PRIMARY KEY (entity_id, fiscal_year, sequence, number)
 ) WITHOUT ROWID;

@@ -1,0 +1,137 @@
+using Avance.App.Planning;
+using Avance.App.Storage;
+using Avance.Capture;
+using Avance.Planning;
+
+namespace Avance.App.Capture;
+
+/// <summary>A quarter of an office with its sheets.</summary>
+/// <param name="Entity">The office.</param>
+/// <param name="Period">The quarter.</param>
+/// <param name="Sheets">Its sheets with their units, in the plan's order of units.</param>
+/// <param name="Steps">What was done with the period, oldest first.</param>
+public sealed record PeriodFile(PublicEntity Entity, CapturePeriod Period, IReadOnlyList<(ResponsibleUnit Unit, CaptureSheet Sheet)> Sheets, IReadOnlyList<PeriodStep> Steps);
+
+/// <summary>A sheet with all that its pages show.</summary>
+/// <param name="Entity">The office.</param>
+/// <param name="Period">Its quarter.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Sheet">Where it stands.</param>
+/// <param name="Cells">What stands in each place that was written.</param>
+/// <param name="Content">What that says.</param>
+/// <param name="Ground">What it is judged on: plan, budget, and what earlier quarters achieved.</param>
+/// <param name="Steps">The steps that it took, oldest first.</param>
+/// <param name="Remarks">What reviewers asked to have mended, oldest first.</param>
+public sealed record SheetFile(
+    PublicEntity Entity,
+    CapturePeriod Period,
+    ResponsibleUnit Unit,
+    CaptureSheet Sheet,
+    IReadOnlyDictionary<CellAddress, CaptureCell> Cells,
+    SheetContent Content,
+    SheetGround Ground,
+    IReadOnlyList<TakenStep> Steps,
+    IReadOnlyList<Remark> Remarks)
+{
+    /// <summary>What is wrong with the sheet as it stands, or worth a look. Worked out when asked.</summary>
+    public SheetCheck Check => field ??= SheetChecker.Check(Content, Ground);
+
+    /// <summary>What was typed in a place; empty when nothing was.</summary>
+    public string Value(CellAddress address) => Cells.TryGetValue(address, out var cell) ? cell.Value : "";
+
+    /// <summary>How many times a place was written; 0 for never.</summary>
+    public int Revision(CellAddress address) => Cells.TryGetValue(address, out var cell) ? cell.Revision : 0;
+
+    /// <summary>The remarks of the last return, when the sheet is being mended.</summary>
+    public IEnumerable<Remark> Pending => Steps.LastOrDefault(static s => s.Act is SheetAct.Return) is { } step && Sheet.State == SheetState.Returned ? Remarks.Where(r => r.Step == step.Number) : [];
+}
+
+/// <summary>What is new in a sheet since a moment.</summary>
+/// <param name="Cells">What was typed, oldest first.</param>
+/// <param name="Steps">Steps that it took.</param>
+public sealed record SheetNews(IReadOnlyList<CaptureCell> Cells, IReadOnlyList<TakenStep> Steps)
+{
+    /// <summary>Whether there is anything.</summary>
+    public bool IsEmpty => Cells.Count + Steps.Count == 0;
+}
+
+/// <summary>Reads periods and sheets.</summary>
+public sealed class CaptureQueries(Database database, SheetGrounds grounds)
+{
+    /// <summary>The periods of an office's year, in order.</summary>
+    public IReadOnlyList<CapturePeriod> Periods(string entityCode, int year) => database.Read(session =>
+        Entities.Find(session, entityCode) is { } entity ? CaptureRows.Periods(session, entity, year) : []);
+
+    /// <summary>Every open period of every office, with its sheets: what the work lists are made of.</summary>
+    public IReadOnlyList<PeriodFile> Open() => database.Read(session => PlanRows.Years(session, "WHERE state = 'open' ORDER BY code, fiscal_year")
+        .SelectMany(year => CaptureRows.Periods(session, year.EntityId, year.Year.Year).Where(static p => p.IsOpen).Select(p => File(session, year, p))).ToList());
+
+    /// <summary>A quarter with its sheets; null when its capture was never opened.</summary>
+    public PeriodFile? Find(string entityCode, FiscalPeriod period) => database.Read(session =>
+        PlanRows.FindYear(session, entityCode, period.Year) is { } year && CaptureRows.Find(session, year.EntityId, period) is { } found ? File(session, year, found) : null);
+
+    /// <summary>A sheet; null when there is none.</summary>
+    public SheetFile? Sheet(string entityCode, FiscalPeriod period, string unit) => database.Read(session =>
+    {
+        if (PlanRows.FindYear(session, entityCode, period.Year) is not { } year
+            || CaptureRows.Find(session, year.EntityId, period) is not { } found
+            || CaptureRows.Find(session, new(year.EntityId, period, unit)) is not { } sheet)
+        {
+            return null;
+        }
+
+        var key = new SheetKey(year.EntityId, period, unit);
+        var ground = grounds.Load(session, year, period);
+        var plan = ground.Sources.Plan;
+        var cells = CellRows.Current(session, key);
+        var content = SheetReading.Read(plan.Projects.Where(p => p.UnitCode == unit), period.Quarter, cells);
+        return new SheetFile(year.Entity, found, plan.Unit(unit)!, sheet, cells, content, ground, CaptureRows.Steps(session, key), CaptureRows.Remarks(session, key));
+    });
+
+    /// <summary>The frozen versions of a sheet, oldest first.</summary>
+    public IReadOnlyList<SheetVersion> Versions(string entityCode, FiscalPeriod period, string unit) => database.Read(session =>
+        Entities.Find(session, entityCode) is { } entity ? FrozenSheets.List(session, new(entity, period, unit)) : []);
+
+    /// <summary>All that was ever typed in a place, oldest first.</summary>
+    public IReadOnlyList<CaptureCell> History(string entityCode, FiscalPeriod period, string unit, CellAddress address) => database.Read(session =>
+        Entities.Find(session, entityCode) is { } entity ? CellRows.History(session, new(entity, period, unit), address) : []);
+
+    /// <summary>When a person last said to have seen a sheet; null for never.</summary>
+    public DateTimeOffset? SeenAt(string entityCode, FiscalPeriod period, string unit, string actor) => database.Read(session =>
+        Entities.Find(session, entityCode) is { } entity
+            ? session.Query($"SELECT seen_at FROM sheet_visit WHERE {SheetKey.Where} AND actor = $5", static row => (DateTimeOffset?)row.Moment(0), new SheetKey(entity, period, unit).Values(actor)).FirstOrDefault()
+            : null);
+
+    /// <summary>What others did in a sheet since a moment.</summary>
+    public SheetNews News(string entityCode, FiscalPeriod period, string unit, DateTimeOffset since, string actor) => database.Read(session =>
+    {
+        if (Entities.Find(session, entityCode) is not { } entity)
+        {
+            return new SheetNews([], []);
+        }
+
+        var key = new SheetKey(entity, period, unit);
+        return new(CellRows.Since(session, key, since).FindAll(c => c.Actor != actor), CaptureRows.Steps(session, key).FindAll(s => s.At > since && s.Actor != actor));
+    });
+
+    /// <summary>Keeps up to where a person has seen a sheet.</summary>
+    public void Seen(string entityCode, FiscalPeriod period, string unit, string actor, DateTimeOffset at) => database.Write(session =>
+    {
+        var key = new SheetKey(Entities.Required(session, entityCode), period, unit);
+        _ = CaptureRows.Find(session, key) ?? throw CaptureRefusals.NoSheet(period, unit);
+        session.Execute(
+            $"INSERT INTO sheet_visit ({SheetKey.Columns}, actor, seen_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT ({SheetKey.Columns}, actor) DO UPDATE SET seen_at = excluded.seen_at",
+            key.Values(actor, StoredMoment.Of(at)));
+        return true;
+    });
+
+    private static PeriodFile File(Session session, PlanYearRow year, CapturePeriod period)
+    {
+        var units = PlanRows.Units(session, year.EntityId, year.Year.Year).ToDictionary(static u => u.Code);
+        return new(
+            year.Entity,
+            period,
+            [.. CaptureRows.Sheets(session, year.EntityId, period.Period).Select(s => (units[s.Unit], s)).OrderBy(static s => s.Item1.Position).ThenBy(static s => s.Item1.Code, StringComparer.Ordinal)],
+            CaptureRows.Steps(session, year.EntityId, period.Period));
+    }
+}
