@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.IO.Compression;
 using Avance.App.Budget;
 using Avance.App.Budget.Imports;
+using Avance.App.Capture;
 using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.App.Planning;
@@ -9,6 +10,7 @@ using Avance.App.Progress;
 using Avance.App.Reporting;
 using Avance.App.Storage;
 using Avance.Web.Budget;
+using Avance.Web.Capture;
 using Avance.Web.Findings;
 using Avance.Web.Planning;
 using Avance.Web.Reporting;
@@ -79,6 +81,11 @@ public static class WebHost
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<BudgetQueries>();
         services.AddSingleton<ExplainFigure>();
+        services.AddSingleton<SheetGrounds>();
+        services.AddSingleton<CapturePeriods>();
+        services.AddSingleton<CaptureSheets>();
+        services.AddSingleton<SheetReview>();
+        services.AddSingleton<CaptureQueries>();
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
@@ -164,5 +171,9 @@ public static class WebHost
         ProjectWorkEndpoints.Map(app);
         AmendmentWork.Map(app);
         ImportWork.Map(app);
+        PeriodEndpoints.Map(app);
+        SheetEndpoints.Map(app);
+        SheetVersionEndpoints.Map(app);
+        TraceEndpoints.Map(app);
     }
 }

@@ -29,6 +29,12 @@ public static class Notices
     /// <summary>An amendment took a step.</summary>
     public const string Moved = "moved";
 
+    /// <summary>A sheet was kept as it is, with whatever is still wrong in it.</summary>
+    public const string Kept = "kept";
+
+    /// <summary>A sheet was sent to review.</summary>
+    public const string Submitted = "submitted";
+
     private static readonly FrozenDictionary<string, LocalizedText> Texts = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         [Saved] = new("Se guardó.", "It was saved."),
@@ -36,6 +42,8 @@ public static class Notices
         [Approved] = new("El plan quedó aprobado.", "The plan is approved."),
         [Opened] = new("El ejercicio quedó abierto.", "The fiscal year is open."),
         [Closed] = new("Quedó cerrado.", "It is closed."),
+        [Kept] = new("Se guardó el borrador.", "The draft was saved."),
+        [Submitted] = new("La hoja se envió a revisión.", "The sheet was sent to review."),
         [Moved] = new("Se registró el paso.", "The step was recorded."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Avance.Planning;
+using Avance.Web.Capture;
 using Avance.Web.Ui;
 
 namespace Avance.Web.Work;
@@ -27,6 +28,9 @@ public sealed record WorkYear(PublicEntity Entity, int Year, PlanState? State, i
 /// <param name="Years">The years of each office.</param>
 public sealed record WorkIndex(WorkVisit Visit, IReadOnlyList<WorkYear> Years)
 {
+    /// <summary>What the person has to do in the quarters that are being captured.</summary>
+    public IReadOnlyList<Duty> Duties { get; } = Duty.Of(Visit);
+
     /// <summary>The years, and what comes next in each.</summary>
     public Table Table => new(
         new("Ejercicios", "Fiscal years"),
