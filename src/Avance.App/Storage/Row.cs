@@ -27,5 +27,7 @@ internal abstract class Row
 
     public string? OptionalText(int column) => IsNull(column) ? null : Text(column);
 
+    public DateTimeOffset? OptionalMoment(int column) => IsNull(column) ? null : Moment(column);
+
     public DateOnly? OptionalDay(int column) => IsNull(column) ? null : Day(column);
 }

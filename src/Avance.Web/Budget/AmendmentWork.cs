@@ -1,4 +1,5 @@
 using System.Globalization;
+using Avance.Access;
 using Avance.App.Budget;
 using Avance.App.Planning;
 using Avance.Budget;
@@ -20,13 +21,13 @@ internal static class AmendmentWork
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapWork("/amendments", List);
-        routes.MapWork("/amendments/new", r => WithPlan(r, plan => Edit(r, plan, null, AmendmentForm.Of(r.Site, Blank(r)), StatusCodes.Status200OK)), Create);
-        routes.MapWork(One, r => WithFile(r, file => Html.Page<AmendmentWorkPage>(new AmendmentWorkView(r, file, Preview(r, file), new Form(r.Site)))));
-        routes.MapWork(One + "/edit", r => WithFile(r, file => WithPlan(r, plan => Edit(r, plan, file.Amendment, AmendmentForm.Of(r.Site, file.Amendment), StatusCodes.Status200OK))), Save);
-        routes.MapWork(One + "/files", null, Attach, maxBytes: Amendments.MaxAttachmentBytes + WorkRoutes.MaxFormBytes);
-        routes.MapWork(One + "/files/{number:int}/remove", null, Detach);
-        routes.MapWork(One + "/steps/{state}", r => WithStep(r, (file, step) => Html.Page<AmendmentStepPage>(AmendmentStepView.Of(r, file, step))), Move);
+        routes.MapWork("/amendments", Act.EnterWork, List);
+        routes.MapWork("/amendments/new", Act.EditAmendments, r => WithPlan(r, plan => Edit(r, plan, null, AmendmentForm.Of(r.Site, Blank(r)), StatusCodes.Status200OK)), Create);
+        routes.MapWork(One, Act.EnterWork, r => WithFile(r, file => Html.Page<AmendmentWorkPage>(new AmendmentWorkView(r, file, Preview(r, file), new Form(r.Site)))));
+        routes.MapWork(One + "/edit", Act.EditAmendments, r => WithFile(r, file => WithPlan(r, plan => Edit(r, plan, file.Amendment, AmendmentForm.Of(r.Site, file.Amendment), StatusCodes.Status200OK))), Save);
+        routes.MapWork(One + "/files", Act.EditAmendments, null, Attach, maxBytes: Amendments.MaxAttachmentBytes + WorkRoutes.MaxFormBytes);
+        routes.MapWork(One + "/files/{number:int}/remove", Act.EditAmendments, null, Detach);
+        routes.MapWork(One + "/steps/{state}", Act.EditAmendments, r => WithStep(r, (file, step) => Html.Page<AmendmentStepPage>(AmendmentStepView.Of(r, file, step))), Move);
     }
 
     private static IResult List(WorkRequest request) =>

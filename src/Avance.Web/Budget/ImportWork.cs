@@ -1,3 +1,4 @@
+using Avance.Access;
 using Avance.App.Budget.Imports;
 using Avance.App.Planning;
 using Avance.Web.Forms;
@@ -33,12 +34,12 @@ internal static class ImportWork
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapWork("/imports", r => WithYear(r, () => List(r, new Form(r.Site), StatusCodes.Status200OK)), Upload, maxBytes: ImportUploads.MaxFileBytes + WorkRoutes.MaxFormBytes);
-        routes.MapWork(One, r => WithUpload(r, upload => Show(r, upload)));
-        routes.MapWork(One + "/columns", r => WithUpload(r, upload => Columns(r, upload, Filled(r, upload), StatusCodes.Status200OK)), SaveColumns);
-        routes.MapWork(One + "/rejects", r => WithUpload(r, upload => Rejects(r, upload)));
-        routes.MapWork(One + "/apply", null, Apply);
-        routes.MapWork(One + "/cancel", null, Cancel);
+        routes.MapWork("/imports", Act.ImportTables, r => WithYear(r, () => List(r, new Form(r.Site), StatusCodes.Status200OK)), Upload, maxBytes: ImportUploads.MaxFileBytes + WorkRoutes.MaxFormBytes);
+        routes.MapWork(One, Act.ImportTables, r => WithUpload(r, upload => Show(r, upload)));
+        routes.MapWork(One + "/columns", Act.ImportTables, r => WithUpload(r, upload => Columns(r, upload, Filled(r, upload), StatusCodes.Status200OK)), SaveColumns);
+        routes.MapWork(One + "/rejects", Act.ImportTables, r => WithUpload(r, upload => Rejects(r, upload)));
+        routes.MapWork(One + "/apply", Act.ImportTables, null, Apply);
+        routes.MapWork(One + "/cancel", Act.ImportTables, null, Cancel);
     }
 
     private static IResult List(WorkRequest request, Form form, int status) => Html.Page<ImportListPage>(new ImportListView(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Avance.Access;
 using Avance.App.Planning;
 using Avance.Planning;
 using Avance.Web.Forms;
@@ -14,23 +15,23 @@ internal static class PlanWorkEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapWorkspace("/new", visit => Html.Page<StartYearPage>(new YearStart(visit, StartForm.Blank(visit.Site))), Start);
-        routes.MapWork("/plan", request => Within(request, work => Html.Page<PlanWorkPage>(work)));
-        routes.MapWork("/plan/approve", request => Within(request, work => ShowApproval(work, ApprovalForm.Of(work))), Approve);
-        routes.MapWork("/plan/open", null, (request, form) =>
+        routes.MapWorkspace("/new", Act.EditPlan, visit => Html.Page<StartYearPage>(new YearStart(visit, StartForm.Blank(visit.Site))), Start);
+        routes.MapWork("/plan", Act.EnterWork, request => Within(request, work => Html.Page<PlanWorkPage>(work)));
+        routes.MapWork("/plan/approve", Act.EditPlan, request => Within(request, work => ShowApproval(work, ApprovalForm.Of(work))), Approve);
+        routes.MapWork("/plan/open", Act.EditPlan, null, (request, form) =>
         {
             var withoutBudget = form.IsTicked(OpenForm.WithoutBudget);
             return Step(request, form, Notices.Opened, years => years.Open(request.Entity, request.Year, request.Actor, withoutBudget));
         });
-        routes.MapWork("/plan/close-month", null, CloseMonth);
-        routes.MapWork("/plan/close", null, (request, form) => Step(request, form, Notices.Closed, years => years.Close(request.Entity, request.Year, request.Actor)));
-        routes.MapWork("/plan/units/new", request => Within(request, work => ShowUnit(work, UnitForm.Of(request.Site, new("", "", null, 0)), null)), (request, form) => SaveUnit(request, form, null));
-        routes.MapWork("/plan/units/{code}", request => WithUnit(request, (work, unit) => ShowUnit(work, UnitForm.Of(request.Site, unit), unit.Code)), (request, form) => SaveUnit(request, form, request.Route("code")));
-        routes.MapWork("/plan/units/{code}/remove", request => WithUnit(request, (work, unit) => PlanRemovals.Ask(work, Removal(work, unit))), (request, form) => WithUnit(request, (work, unit) =>
+        routes.MapWork("/plan/close-month", Act.EditPlan, null, CloseMonth);
+        routes.MapWork("/plan/close", Act.EditPlan, null, (request, form) => Step(request, form, Notices.Closed, years => years.Close(request.Entity, request.Year, request.Actor)));
+        routes.MapWork("/plan/units/new", Act.EditPlan, request => Within(request, work => ShowUnit(work, UnitForm.Of(request.Site, new("", "", null, 0)), null)), (request, form) => SaveUnit(request, form, null));
+        routes.MapWork("/plan/units/{code}", Act.EditPlan, request => WithUnit(request, (work, unit) => ShowUnit(work, UnitForm.Of(request.Site, unit), unit.Code)), (request, form) => SaveUnit(request, form, request.Route("code")));
+        routes.MapWork("/plan/units/{code}/remove", Act.EditPlan, request => WithUnit(request, (work, unit) => PlanRemovals.Ask(work, Removal(work, unit))), (request, form) => WithUnit(request, (work, unit) =>
             PlanRemovals.Take(work, form, Removal(work, unit), (editor, seen) => editor.RemoveUnit(request.Entity, request.Year, unit.Code, seen, request.Actor))));
-        routes.MapWork("/plan/programmes/new", request => Within(request, work => ShowProgramme(work, ProgrammeForm.Of(request.Site, new("", "")), null)), (request, form) => SaveProgramme(request, form, null));
-        routes.MapWork("/plan/programmes/{code}", request => WithProgramme(request, (work, programme) => ShowProgramme(work, ProgrammeForm.Of(request.Site, programme), programme.Code)), (request, form) => SaveProgramme(request, form, request.Route("code")));
-        routes.MapWork("/plan/programmes/{code}/remove", request => WithProgramme(request, (work, programme) => PlanRemovals.Ask(work, Removal(work, programme))), (request, form) => WithProgramme(request, (work, programme) =>
+        routes.MapWork("/plan/programmes/new", Act.EditPlan, request => Within(request, work => ShowProgramme(work, ProgrammeForm.Of(request.Site, new("", "")), null)), (request, form) => SaveProgramme(request, form, null));
+        routes.MapWork("/plan/programmes/{code}", Act.EditPlan, request => WithProgramme(request, (work, programme) => ShowProgramme(work, ProgrammeForm.Of(request.Site, programme), programme.Code)), (request, form) => SaveProgramme(request, form, request.Route("code")));
+        routes.MapWork("/plan/programmes/{code}/remove", Act.EditPlan, request => WithProgramme(request, (work, programme) => PlanRemovals.Ask(work, Removal(work, programme))), (request, form) => WithProgramme(request, (work, programme) =>
             PlanRemovals.Take(work, form, Removal(work, programme), (editor, seen) => editor.RemoveProgramme(request.Entity, request.Year, programme.Code, seen, request.Actor))));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Avance.Access;
 using Avance.App.Planning;
 using Avance.Planning;
 using Avance.Web.Forms;
@@ -18,19 +19,19 @@ internal static class ProjectWorkEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapWork("/plan/projects/new", request => PlanWorkEndpoints.Within(request, work => Show(work, ProjectForm.Of(request.Site, New(work)), null)), Save);
-        routes.MapWork(Project, request => With(request, (work, project) => Show(work, ProjectForm.Of(request.Site, project), project)), Save);
-        routes.MapWork(Project + "/remove", request => With(request, (work, project) => PlanRemovals.Ask(work, Removal(work, project))), (request, form) => With(request, (work, project) =>
+        routes.MapWork("/plan/projects/new", Act.EditPlan, request => PlanWorkEndpoints.Within(request, work => Show(work, ProjectForm.Of(request.Site, New(work)), null)), Save);
+        routes.MapWork(Project, Act.EditPlan, request => With(request, (work, project) => Show(work, ProjectForm.Of(request.Site, project), project)), Save);
+        routes.MapWork(Project + "/remove", Act.EditPlan, request => With(request, (work, project) => PlanRemovals.Ask(work, Removal(work, project))), (request, form) => With(request, (work, project) =>
             PlanRemovals.Take(work, form, Removal(work, project), (editor, seen) => editor.RemoveProject(request.Entity, request.Year, project.Id, seen, request.Actor))));
-        routes.MapWork(Project + "/move", null, Move);
-        routes.MapWork(Project + "/close", null, (request, form) =>
+        routes.MapWork(Project + "/move", Act.EditPlan, null, Move);
+        routes.MapWork(Project + "/close", Act.EditPlan, null, (request, form) =>
         {
             var seen = form.Version();
             return Change(request, form, (editor, project) => editor.CloseProject(request.Entity, request.Year, project.Id, seen, request.Actor));
         });
-        routes.MapWork(Project + "/indicators/new", request => With(request, (work, project) => ShowIndicator(work, IndicatorForm.Of(request.Site, project.Id, NewIndicator(work)), project, null)), SaveIndicator);
-        routes.MapWork(Project + "/indicators/{number}", request => WithIndicator(request, (work, project, indicator) => ShowIndicator(work, IndicatorForm.Of(request.Site, project.Id, indicator), project, indicator)), SaveIndicator);
-        routes.MapWork(Project + "/indicators/{number}/remove", request => WithIndicator(request, (work, project, indicator) => PlanRemovals.Ask(work, Removal(work, project, indicator))), (request, form) => WithIndicator(request, (work, project, indicator) =>
+        routes.MapWork(Project + "/indicators/new", Act.EditPlan, request => With(request, (work, project) => ShowIndicator(work, IndicatorForm.Of(request.Site, project.Id, NewIndicator(work)), project, null)), SaveIndicator);
+        routes.MapWork(Project + "/indicators/{number}", Act.EditPlan, request => WithIndicator(request, (work, project, indicator) => ShowIndicator(work, IndicatorForm.Of(request.Site, project.Id, indicator), project, indicator)), SaveIndicator);
+        routes.MapWork(Project + "/indicators/{number}/remove", Act.EditPlan, request => WithIndicator(request, (work, project, indicator) => PlanRemovals.Ask(work, Removal(work, project, indicator))), (request, form) => WithIndicator(request, (work, project, indicator) =>
             PlanRemovals.Take(work, form, Removal(work, project, indicator), (editor, seen) => editor.RemoveIndicator(request.Entity, request.Year, project.Id, indicator.Id, seen, request.Actor))));
     }
 

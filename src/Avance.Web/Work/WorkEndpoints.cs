@@ -1,3 +1,4 @@
+using Avance.Access;
 using Avance.App.Planning;
 using Avance.Web.Findings;
 using Avance.Web.Ui;
@@ -10,8 +11,8 @@ internal static class WorkEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapWorkspace("", visit => Html.Page<WorkIndexPage>(new WorkIndex(visit, Years(visit))));
-        routes.MapWork("", request => Html.Page<YearPage>(request));
+        routes.MapWorkspace("", Act.EnterWork, visit => Html.Page<WorkIndexPage>(new WorkIndex(visit, Years(visit))));
+        routes.MapWork("", Act.EnterWork, request => Html.Page<YearPage>(request));
     }
 
     /// <summary>The years of each office that something is on record of, planned here or only reported, newest first.</summary>

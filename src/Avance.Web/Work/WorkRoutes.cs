@@ -1,4 +1,6 @@
 using System.Globalization;
+using Avance.Access;
+using Avance.Web.Access;
 using Avance.Web.Forms;
 using Avance.Web.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -20,33 +22,37 @@ internal static class WorkRoutes
 
     /// <summary>Maps a page about one year of one office at <c>/work/{entity}/{year}</c> + <paramref name="suffix"/>.</summary>
     /// <param name="routes">Where to map it.</param>
-    /// <param name="suffix">What follows the year in its address.</param>
+    /// <param name="suffix">What follows the year in its address. A page about one unit has <c>{unit}</c> in it.</param>
+    /// <param name="act">What is done there, which says who may; asked before the page is.</param>
     /// <param name="show">Makes the page; null when there is only something to send.</param>
     /// <param name="save">Takes the form; null when there is only something to see.</param>
     /// <param name="maxBytes">What the form may weigh, with its files.</param>
     public static void MapWork(
         this IEndpointRouteBuilder routes,
         string suffix,
+        Act act,
         Func<WorkRequest, IResult>? show,
         Func<WorkRequest, Form, IResult>? save = null,
         long maxBytes = MaxFormBytes) =>
-        Map(routes, Year + suffix, show, save, maxBytes, static visit =>
+        Map(routes, Year + suffix, act, show, save, maxBytes, static visit =>
             int.TryParse(visit.Route("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2999
-                ? new WorkRequest(visit.Context, visit.Site, visit.Actor, visit.Route("entity"), year)
+                ? new WorkRequest(visit.Context, visit.Site, visit.Visitor, visit.Route("entity"), year)
                 : null);
 
     /// <summary>Maps a page of the workspace that is about no year in particular, at <c>/work</c> + <paramref name="suffix"/>.</summary>
     public static void MapWorkspace(
         this IEndpointRouteBuilder routes,
         string suffix,
+        Act act,
         Func<WorkVisit, IResult>? show,
         Func<WorkVisit, Form, IResult>? save = null,
         long maxBytes = MaxFormBytes) =>
-        Map(routes, WorkGate.Prefix + suffix, show, save, maxBytes, static visit => visit);
+        Map(routes, WorkGate.Prefix + suffix, act, show, save, maxBytes, static visit => visit);
 
     private static void Map<TVisit>(
         IEndpointRouteBuilder routes,
         string pattern,
+        Act act,
         Func<TVisit, IResult>? show,
         Func<TVisit, Form, IResult>? save,
         long maxBytes,
@@ -55,7 +61,7 @@ internal static class WorkRoutes
     {
         if (show is not null)
         {
-            routes.MapMethods(pattern, Routes.Read, context => Answer(context, read, show));
+            routes.MapMethods(pattern, Routes.Read, context => Answer(context, read, show)).For(act);
         }
 
         if (save is not null)
@@ -64,7 +70,7 @@ internal static class WorkRoutes
             {
                 var sent = await Receive(context, maxBytes);
                 await Answer(context, read, visit => save(visit, Form.Sent(visit.Site, sent)));
-            });
+            }).For(act);
         }
     }
 
@@ -72,7 +78,7 @@ internal static class WorkRoutes
         where TVisit : WorkVisit
     {
         var site = Site.Of(context);
-        var visit = read(new(context, site, site.Workspace!.Actor));
+        var visit = read(new(context, site, Gate.VisitorOf(context)));
         return (visit is null ? ErrorPages.For(site, StatusCodes.Status404NotFound) : answer(visit)).ExecuteAsync(context);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Avance.Access;
 using Avance.IntegrationTests.Progress;
 using Avance.Web;
 using Avance.Web.Forms;
@@ -134,7 +135,7 @@ public sealed class WorkspaceTests(SampleSite sample)
     public async Task A_year_that_is_none_is_a_404(string path) => await sample.Work.Refusal(path, HttpStatusCode.NotFound);
 
     private static Task<WebSite> Probe(Func<WorkVisit, IResult> save) => WebSite.Start(
-        app => app.MapWorkspace("/probe", null, (visit, form) =>
+        app => app.MapWorkspace("/probe", Act.EnterWork, null, (visit, form) =>
         {
             Assert.Equal(Environment.UserName, visit.Actor);
             form.Text(Name, required: false);
