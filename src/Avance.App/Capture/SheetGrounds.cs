@@ -14,6 +14,9 @@ namespace Avance.App.Capture;
 /// </summary>
 public sealed class SheetGrounds
 {
+    /// <summary>The most quarters that are kept: those of as many offices as capture at once on one server.</summary>
+    private const int MostKept = 64;
+
     private readonly ConcurrentDictionary<(Guid Entity, FiscalPeriod Period), (string State, SheetGround Ground)> _kept = [];
 
     /// <summary>The ground of an office's quarter.</summary>
@@ -31,6 +34,11 @@ public sealed class SheetGrounds
         }
 
         var ground = new SheetGround(period, LedgerReport.Sources(session, year, period, null).Sources, ServedBefore(session, entity, period), History(session, year, period));
+        if (_kept.Count >= MostKept)
+        {
+            _kept.Clear();
+        }
+
         _kept[(entity, period)] = (state, ground);
         return ground;
     }

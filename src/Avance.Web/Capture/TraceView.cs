@@ -88,8 +88,11 @@ public sealed record TraceView(WorkRequest Request, IReadOnlyList<TracedFigure> 
         [.. (Page == 0 ? Figures : Figures.Skip((Page - 1) * PerPage).Take(PerPage)).Select(Row)]);
 
     /// <summary>Address of this list: another page of it, or in another format.</summary>
-    public string To(string extension = "", int page = 0) => Request.To("/trace" + extension) is var address
-        && Words.Query(("only", OnlyGaps ? "gaps" : null), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null)) is { Length: > 0 } query ? $"{address}?{query}" : address;
+    public string To(string extension = "", int page = 0)
+    {
+        var query = Words.Query(("only", OnlyGaps ? "gaps" : null), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
+        return Request.To("/trace" + extension) + (query.Length > 0 ? "?" + query : "");
+    }
 
     /// <summary>Address of the trail of a figure.</summary>
     public static string AddressOf(WorkRequest request, int quarter, string unit, Guid subject)

@@ -1,10 +1,13 @@
+using Avance.Access;
+
 namespace Avance.Web.Work;
 
 /// <summary>A part of the work on one year, as its navigation offers it.</summary>
 /// <param name="Suffix">What follows the year in its address; nothing for the year's own page.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Purpose">What it is for, in a sentence.</param>
-public sealed record WorkSection(string Suffix, LocalizedText Name, LocalizedText Purpose);
+/// <param name="Act">What is done there: who may not is not led to it.</param>
+public sealed record WorkSection(string Suffix, LocalizedText Name, LocalizedText Purpose, Act Act = Act.EnterWork);
 
 /// <summary>The parts of the work on one year, in the order in which they come.</summary>
 public static class WorkSections
@@ -25,7 +28,7 @@ public static class WorkSections
     public static WorkSection Capture { get; } = new("/capture", new("Captura", "Capture"), new("El avance de cada unidad, trimestre a trimestre: capturarlo, revisarlo y firmarlo.", "Each unit's progress, quarter by quarter: to capture, review and sign it."));
 
     /// <summary>Where figures come from.</summary>
-    public static WorkSection Trace { get; } = new("/trace", new("Rastro", "Trail"), new("Cada cifra, desde quien la capturó hasta el libro.", "Each figure, from who typed it to the ledger."));
+    public static WorkSection Trace { get; } = new("/trace", new("Rastro", "Trail"), new("Cada cifra, desde quien la capturó hasta el libro.", "Each figure, from who typed it to the ledger."), Act.SeeTrace);
 
     /// <summary>Every part.</summary>
     public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Capture, Amendments, Imports, Trace];
