@@ -65,9 +65,15 @@ internal static class SheetEndpoints
         () =>
         {
             var outcome = request.Get<CaptureSheets>().Save(request.Entity, PeriodOf(request), request.Route("unit"), CellNames.Edits(form), request.Actor);
-            return outcome.HasConflict
-                ? WithSheet(request, file => Show(new(request, file) { Sent = form, Conflicts = outcome.Cells.Where(static c => c.IsConflict).ToDictionary(static c => c.Address, static c => c.Current) }, StatusCodes.Status409Conflict))
-                : request.Next(NextOf(request, form.Typed(After)), Notices.Kept);
+            if (!outcome.HasConflict)
+            {
+                return request.Next(NextOf(request, form.Typed(After)), Notices.Kept);
+            }
+
+            form.Refuse(new LocalizedText(
+                "Lo demás se guardó. Estos datos siguen como los dejó la otra persona hasta que usted decida:", "All the rest was saved. These stay as the other person left them until you decide:"));
+            var conflicts = outcome.Cells.Where(static c => c.IsConflict).ToDictionary(static c => c.Address, static c => c.Current);
+            return WithSheet(request, file => Show(new(request, file) { Sent = form, Conflicts = conflicts }, StatusCodes.Status409Conflict));
         },
         (refused, status) => WithSheet(request, file => Show(new(request, file) { Sent = refused }, status)));
 
@@ -77,7 +83,7 @@ internal static class SheetEndpoints
         return asked switch
         {
             "submit" => request.SheetAddress(quarter, unit, "/submit"),
-            ['r', 'o', 'w', ' ', .. var project] when Guid.TryParseExact(project, "D", out var id) => request.SheetAddress(quarter, unit, $"?{Row.Name}={id}") ,
+            ['r', 'o', 'w', ' ', .. var project] when Guid.TryParseExact(project, "D", out var id) => request.SheetAddress(quarter, unit, $"?{Row.Name}={id}"),
             _ => request.SheetAddress(quarter, unit),
         };
     }
