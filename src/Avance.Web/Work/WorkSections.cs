@@ -6,7 +6,7 @@ namespace Avance.Web.Work;
 /// <param name="Suffix">What follows the year in its address; nothing for the year's own page.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Purpose">What it is for, in a sentence.</param>
-/// <param name="Act">What is done there: who may not is not led to it.</param>
+/// <param name="Act">What it is for: it is offered to who may.</param>
 public sealed record WorkSection(string Suffix, LocalizedText Name, LocalizedText Purpose, Act Act = Act.EnterWork);
 
 /// <summary>The parts of the work on one year, in the order in which they come.</summary>
@@ -22,7 +22,7 @@ public static class WorkSections
     public static WorkSection Amendments { get; } = new("/amendments", new("Adecuaciones", "Amendments"), new("Cambiar el presupuesto y sus metas, con su acuerdo y su justificación.", "Change the budget and its targets, with agreement and justification."));
 
     /// <summary>Tables of other systems.</summary>
-    public static WorkSection Imports { get; } = new("/imports", new("Importar", "Import"), new("Plan, presupuesto, movimientos y avances desde tablas CSV, XLSX o XLS.", "Plan, budget, entries and progress from CSV, XLSX or XLS tables."));
+    public static WorkSection Imports { get; } = new("/imports", new("Importar", "Import"), new("Plan, presupuesto, movimientos y avances desde tablas CSV, XLSX o XLS.", "Plan, budget, entries and progress from CSV, XLSX or XLS tables."), Act.ImportTables);
 
     /// <summary>The quarters as units capture them.</summary>
     public static WorkSection Capture { get; } = new("/capture", new("Captura", "Capture"), new("El avance de cada unidad, trimestre a trimestre: capturarlo, revisarlo y firmarlo.", "Each unit's progress, quarter by quarter: to capture, review and sign it."));

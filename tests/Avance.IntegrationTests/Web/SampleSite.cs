@@ -1,8 +1,12 @@
+using Avance.Access;
+using Avance.App.Access;
 using Avance.App.Planning;
+using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Budget;
 using Avance.IntegrationTests.Capture;
 using Avance.IntegrationTests.Planning;
 using Avance.IntegrationTests.Progress;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Avance.IntegrationTests.Web;
@@ -14,8 +18,11 @@ public sealed class SampleSite : IAsyncLifetime
 
     public WebSite Site { get; private set; } = null!;
 
-    /// <summary>The same with its workspace.</summary>
+    /// <summary>The same for who is signed in and may do everything.</summary>
     public WebSite Work { get; private set; } = null!;
+
+    /// <summary>The account of who is signed in there.</summary>
+    public string WorkerId => Work.App.Services.GetRequiredService<Accounts>().Find(SignedIn.Worker)!.Id.ToString();
 
     public async ValueTask InitializeAsync()
     {
@@ -31,6 +38,8 @@ public sealed class SampleSite : IAsyncLifetime
             BudgetSample.Fill(database);
             new PlanYears(database, TimeProvider.System).Copy(SmallPlan.Code, SmallPlan.Year, SmallPlan.Year + 1, SmallPlan.Actor);
         }
+
+        Work.SignIn([.. Roles.All.Select(role => new Grant(role, CaptureSample.Code))]);
 
         // The first upload is number 1; it has rows that are refused.
         await ImportWorkTests.Upload(Work, "/work/IEPC/2023/imports", "movimientos", "documento,fecha,descripcion,clave_presupuestaria,mes,momento,importe\nP-1,2023-10-02,Papel,99-X,10,devengado,1\n");
