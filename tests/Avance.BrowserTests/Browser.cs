@@ -70,6 +70,9 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Where screenshots for the manual go.</summary>
     public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "screenshots")).FullName;
 
+    /// <summary>Where the manual keeps its pictures.</summary>
+    public static string ManualPictures { get; } = Directory.CreateDirectory(Path.Combine(Root(), "docs", "manual", "img")).FullName;
+
     public async ValueTask InitializeAsync()
     {
         var location = Path.Combine(_folder, "avance.db");
@@ -109,15 +112,15 @@ public sealed class Browser : IAsyncLifetime
     public async Task<IPage> OpenAs(string email, bool javaScript, params Grant[] grants)
     {
         var page = await Open(javaScript: javaScript);
-        await SignIn(page.Context, SignedIn.Session(_app!.Services, email, grants));
+        await SignInAgain(page.Context, email, grants);
         return page;
     }
 
+    /// <summary>Somebody whose session ended signs in again in the same window.</summary>
+    public Task SignInAgain(IBrowserContext context, string email, params Grant[] grants) => SignIn(context, SignedIn.Session(_app!.Services, email, grants), _app!);
+
     /// <summary>From now on a window is of somebody who has every role of the sample's office.</summary>
     public static Task SignIn(IBrowserContext context, WebApplication app) => SignIn(context, SignedIn.Session(app.Services, SignedIn.Worker, Everything), app);
-
-    /// <summary>From now on a window bears a session.</summary>
-    public Task SignIn(IBrowserContext context, string session) => SignIn(context, session, _app!);
 
     private static Grant[] Everything { get; } = [.. SignedIn.Everything, .. Roles.All.Select(role => new Grant(role, CaptureSample.Code))];
 
