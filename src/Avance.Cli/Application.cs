@@ -26,6 +26,7 @@ internal static class Application
         ("amend", AmendCommand.Make),
         ("capture", CaptureCommand.Make),
         ("serve", ServeCommand.Make),
+        ("user", UserCommand.Make),
         ("demo", DemoCommand.Make),
         ("rules", RulesCommand.Make),
         ("journal", JournalCommand.Make),

@@ -8,6 +8,7 @@ using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Reporting;
 using Avance.App.Storage;
+using Avance.Web.Access;
 using Avance.Web.Budget;
 using Avance.Web.Findings;
 using Avance.Web.Planning;
@@ -15,10 +16,10 @@ using Avance.Web.Reporting;
 using Avance.Web.Ui;
 using Avance.Web.Work;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,43 +28,32 @@ using Microsoft.Extensions.Logging;
 namespace Avance.Web;
 
 /// <summary>
-/// The web: published reports, to be read by anyone, without asking who they are. With a workspace it also has pages that
-/// write, for the person at this machine alone.
+/// The web: published reports, to be read by anyone without asking who they are, and the workspace of each office, for who is
+/// signed in and has a role there.
 /// </summary>
 public static class WebHost
 {
     /// <summary>
     /// Builds the web over a database. The caller starts it, and disposes of it to close the database.
     /// </summary>
-    /// <param name="databaseLocation">SQLite file or PostgreSQL address, as <see cref="Database.OpenExisting"/> takes it.</param>
-    /// <param name="urls">Where to listen: <c>http://127.0.0.1:5080</c>; port 0 takes any free port.</param>
-    /// <param name="workspace">Whether there are pages that write, at <c>/work</c>.</param>
-    /// <exception cref="RuleViolationException"><c>work.public</c>: a workspace that other machines could reach.</exception>
-    public static WebApplication Build(string databaseLocation, IReadOnlyList<string> urls, bool workspace = false)
+    public static WebApplication Build(WebSettings settings)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls([.. urls]).ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.WebHost.UseUrls([.. settings.Urls]).ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        AddServices(builder.Services, databaseLocation);
-        if (workspace)
-        {
-            builder.Services.AddSingleton(Workspace.Open(urls));
-        }
-
+        AddServices(builder.Services, settings);
+        AccessServices.Add(builder, settings);
         var app = builder.Build();
-        UsePipeline(app, workspace);
+        UsePipeline(app, settings);
         MapPages(app);
-        if (workspace)
-        {
-            MapWorkspace(app);
-        }
-
+        MapWorkspace(app);
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, string databaseLocation)
+    private static void AddServices(IServiceCollection services, WebSettings settings)
     {
-        services.AddSingleton(_ => Database.OpenExisting(databaseLocation));
+        services.AddSingleton(_ => Database.OpenExisting(settings.DatabaseLocation));
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<PlanQueries>();
@@ -79,10 +69,8 @@ public static class WebHost
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<BudgetQueries>();
         services.AddSingleton<ExplainFigure>();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings.Clock);
         services.AddRazorComponents();
-        // Components ask for keys to protect forms. Ours are protected by where they are sent from, and no key is kept on disk.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddOutputCache(o =>
         {
             o.AddPolicy(Routes.CachePolicy, b => b.AddPolicy<PageCache>(), excludeDefaultPolicy: true);
@@ -101,8 +89,14 @@ public static class WebHost
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
     }
 
-    private static void UsePipeline(WebApplication app, bool workspace)
+    private static void UsePipeline(WebApplication app, WebSettings settings)
     {
+        if (settings.IsBehindProxy)
+        {
+            // Only a proxy on this machine is believed: that is what the middleware trusts unless told otherwise.
+            app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        }
+
         app.Use((context, next) =>
         {
             Site.SplitLanguage(context.Request);
@@ -110,12 +104,9 @@ public static class WebHost
             return next(context);
         });
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException, SuppressDiagnosticsCallback = c => c.Exception is RuleViolationException or BadHttpRequestException });
-        if (workspace)
-        {
-            WorkGate.Use(app);
-        }
-
+        Gate.UseOwnNames(app);
         app.UseRouting();
+        Gate.Use(app);
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseStatusCodePages(c => ErrorPages.For(Site.Of(c.HttpContext), c.HttpContext.Response.StatusCode).ExecuteAsync(c.HttpContext));
@@ -159,6 +150,10 @@ public static class WebHost
 
     private static void MapWorkspace(WebApplication app)
     {
+        SignInEndpoints.Map(app);
+        InvitationEndpoints.Map(app);
+        AccountEndpoints.Map(app);
+        PeopleEndpoints.Map(app);
         WorkEndpoints.Map(app);
         PlanWorkEndpoints.Map(app);
         ProjectWorkEndpoints.Map(app);

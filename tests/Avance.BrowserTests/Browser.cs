@@ -1,6 +1,7 @@
 using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
+using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Budget;
 using Avance.Planning;
 using Avance.Web;
@@ -64,7 +65,7 @@ public sealed class Browser : IAsyncLifetime
         Import(location);
         AmendmentOffice.Fill(location);
         PlanNextYear(location);
-        _app = WebHost.Build(location, ["http://127.0.0.1:0"], workspace: true);
+        _app = WebHost.Build(new(location, ["http://127.0.0.1:0"]));
         await _app.StartAsync();
         await Upload();
         _playwright = await Playwright.CreateAsync();
@@ -85,14 +86,22 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = javaScript,
             Locale = "es-MX",
         });
+        await SignIn(context, _app!);
         return await context.NewPageAsync();
     }
+
+    /// <summary>From now on a window is of somebody who has every role of the sample's office.</summary>
+    public static Task SignIn(IBrowserContext context, WebApplication app) => context.AddCookiesAsync([new()
+    {
+        Name = "avance", Value = SignedIn.Session(app.Services, SignedIn.Worker, SignedIn.Everything), Domain = new Uri(app.Urls.Single()).Host, Path = "/", HttpOnly = true, SameSite = SameSiteAttribute.Lax,
+    }]);
 
     /// <summary>The address of every page that the web maps: what answers with HTML to be read, not downloaded.</summary>
     public async Task<IReadOnlyList<string>> Pages()
     {
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         using var client = new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(Address) };
+        client.DefaultRequestHeaders.Add("Cookie", SignedIn.Cookie(SignedIn.Session(_app!.Services, SignedIn.Worker, SignedIn.Everything)));
         var pages = new List<string>();
         foreach (var route in _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
@@ -148,7 +157,9 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Uploads a table with a row that is refused, the first, and waits until it was read.</summary>
     private async Task Upload()
     {
-        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        using var handler = new SocketsHttpHandler { UseCookies = false };
+        using var client = new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(Address) };
+        client.DefaultRequestHeaders.Add("Cookie", SignedIn.Cookie(SignedIn.Session(_app!.Services, SignedIn.Worker, SignedIn.Everything)));
         client.DefaultRequestHeaders.Add("Origin", Address);
         using var table = new ByteArrayContent("documento,fecha,descripcion,clave_presupuestaria,mes,momento,importe\nP-1,2023-10-02,Papel,99-X,10,devengado,1\n"u8.ToArray());
         using var mapping = new StringContent("movimientos");

@@ -31,9 +31,10 @@ public sealed class ImportJourneyTests(Browser browser)
         var folder = Directory.CreateTempSubdirectory("avance-journey-").FullName;
         var location = Path.Combine(folder, "avance.db");
         Plan(location, folder);
-        await using var app = WebHost.Build(location, ["http://127.0.0.1:0"], workspace: true);
+        await using var app = WebHost.Build(new(location, ["http://127.0.0.1:0"]));
         await app.StartAsync(TestContext.Current.CancellationToken);
         var page = await browser.Open(width, javaScript: javaScript);
+        await Browser.SignIn(page.Context, app);
         await page.GotoAsync($"{app.Urls.Single()}/work/IEPC/2023/imports");
         await Send(page, "devengados.csv", Encoding.UTF8.GetBytes(Accruals));
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Hay documentos con problemas");

@@ -11,6 +11,12 @@ public sealed class Account
     /// <summary>The longest name.</summary>
     public const int MaxNameLength = 120;
 
+    /// <summary>After so many wrong attempts nobody may try again for a while.</summary>
+    public const int MaxFailures = 5;
+
+    /// <summary>That while.</summary>
+    public static readonly TimeSpan LockLasts = TimeSpan.FromMinutes(15);
+
     /// <summary>Its identity.</summary>
     public required Guid Id { get; init; }
 
@@ -37,6 +43,9 @@ public sealed class Account
 
     /// <summary>Whether a code of their telephone is asked for beside the password.</summary>
     public bool AsksCodes { get; set; }
+
+    /// <summary>The last code that was taken, which is not taken twice.</summary>
+    public string? LastCode { get; set; }
 
     /// <summary>The secret that their telephone makes codes from; null when they never asked for one.</summary>
     public string? AuthenticatorKey { get; set; }

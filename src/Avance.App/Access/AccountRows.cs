@@ -6,10 +6,10 @@ namespace Avance.App.Access;
 /// <summary>The rows of accounts and of what they may do.</summary>
 internal static class AccountRows
 {
-    private const string Columns = "account_id, email, name, password_hash, version, disabled, failures, locked_until, asks_codes, authenticator_key, created_by, created_at";
+    private const string Columns = "account_id, email, name, password_hash, version, disabled, failures, locked_until, asks_codes, last_code, authenticator_key, created_by, created_at";
 
     /// <summary>How many columns an account takes at the beginning of a row.</summary>
-    public const int Width = 12;
+    public const int Width = 13;
 
     /// <summary>The columns of an account in a query that names the table <c>a</c>.</summary>
     public static string ColumnsOf(string alias) => string.Join(", ", Columns.Split(", ").Select(c => $"{alias}.{c}"));
@@ -25,12 +25,12 @@ internal static class AccountRows
     public static List<Account> All(Session session) => session.Query($"SELECT {Columns} FROM account ORDER BY email", Read);
 
     public static void Insert(Session session, Account a) => session.Execute(
-        $"INSERT INTO account ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        a.Id, a.Email, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.AuthenticatorKey, a.CreatedBy, a.CreatedAt);
+        $"INSERT INTO account ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        a.Id, a.Email, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCode, a.AuthenticatorKey, a.CreatedBy, a.CreatedAt);
 
     public static void Update(Session session, Account a) => session.Execute(
-        "UPDATE account SET name = $2, password_hash = $3, version = $4, disabled = $5, failures = $6, locked_until = $7, asks_codes = $8, authenticator_key = $9 WHERE account_id = $1",
-        a.Id, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.AuthenticatorKey);
+        "UPDATE account SET name = $2, password_hash = $3, version = $4, disabled = $5, failures = $6, locked_until = $7, asks_codes = $8, last_code = $9, authenticator_key = $10 WHERE account_id = $1",
+        a.Id, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCode, a.AuthenticatorKey);
 
     public static Account Read(Row row) => new()
     {
@@ -43,9 +43,10 @@ internal static class AccountRows
         Failures = row.Int(6),
         LockedUntil = row.OptionalMoment(7),
         AsksCodes = row.Bool(8),
-        AuthenticatorKey = row.OptionalText(9),
-        CreatedBy = row.Text(10),
-        CreatedAt = row.Moment(11),
+        LastCode = row.OptionalText(9),
+        AuthenticatorKey = row.OptionalText(10),
+        CreatedBy = row.Text(11),
+        CreatedAt = row.Moment(12),
     };
 
     /// <summary>What an account may do, in every office.</summary>

@@ -60,6 +60,40 @@ public sealed class Accounts(Database database, TimeProvider clock)
         });
     }
 
+    /// <summary>
+    /// Counts a wrong attempt. Attempts that come at once are counted one by one; when there were too many, nobody may try again
+    /// for a while.
+    /// </summary>
+    public void Fail(Guid id) => Change(id, (account, now) =>
+    {
+        account.Failures++;
+        if (account.Failures >= Account.MaxFailures)
+        {
+            account.Failures = 0;
+            account.LockedUntil = now + Account.LockLasts;
+        }
+    });
+
+    /// <summary>Forgets wrong attempts, after a right one.</summary>
+    /// <param name="id">Whose.</param>
+    /// <param name="code">The code that was right, which is not taken twice; null for none.</param>
+    /// <returns>False when somebody used the code first, or when nobody may try any more.</returns>
+    public bool Succeed(Guid id, string? code = null)
+    {
+        var taken = false;
+        Change(id, (account, now) =>
+        {
+            taken = !account.IsLocked(now) && (code is null || code != account.LastCode);
+            if (taken)
+            {
+                account.Failures = 0;
+                account.LockedUntil = null;
+                account.LastCode = code ?? account.LastCode;
+            }
+        });
+        return taken;
+    }
+
     /// <summary>Sets a password. Every other session of the account ends.</summary>
     /// <param name="id">Whose.</param>
     /// <param name="hash">Proof of it.</param>
@@ -91,6 +125,17 @@ public sealed class Accounts(Database database, TimeProvider clock)
 
     /// <summary>How many recovery codes are left.</summary>
     public int CountRecoveryCodes(Guid id) => database.Read(session => session.Query("SELECT count(*) FROM recovery_code WHERE account_id = $1", static row => row.Int(0), id)[0]);
+
+    /// <summary>One change at a time to an account: those who come at once wait for each other.</summary>
+    private void Change(Guid id, Action<Account, DateTimeOffset> change) => database.Write(session =>
+    {
+        session.LockEntity($"account {id}");
+        var account = AccountRows.Required(session, id);
+        var now = StoredMoment.Now(clock);
+        change(account, now);
+        Save(session, account, account.Email, now);
+        return true;
+    });
 
     internal static void Save(Session session, Account changed, string actor, DateTimeOffset now)
     {

@@ -71,6 +71,16 @@ public sealed class People(Database database, TimeProvider clock)
         });
     }
 
+    /// <summary>Gives someone who has an account a role in an office.</summary>
+    /// <exception cref="RuleViolationException"><c>access.unit</c>, <c>access.denied</c>, <c>access.missing</c>.</exception>
+    public void Give(Guid id, Grant grant, Administrator by)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        ArgumentNullException.ThrowIfNull(by);
+        RequireKept(by, grant.EntityCode);
+        Change(id, (session, account, now) => GrantRows.Give(session, account, grant, by.Name, now));
+    }
+
     /// <summary>Makes someone's roles in an office be exactly these.</summary>
     /// <exception cref="RuleViolationException"><c>access.last-administrator</c>, <c>access.unit</c>, <c>access.denied</c>, <c>access.missing</c>.</exception>
     public void SetGrants(string office, Guid id, IReadOnlyCollection<Grant> grants, Administrator by)

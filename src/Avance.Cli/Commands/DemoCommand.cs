@@ -43,9 +43,10 @@ internal static class DemoCommand
             using (var database = Database.Open(location))
             {
                 Show(terminal, database, output.FullName);
+                SamplePeople.Add(terminal, database);
             }
 
-            return parsed.GetValue(noServe) ? ExitCode.Done : ServeCommand.Serve(terminal, location, parsed.GetRequiredValue(urls));
+            return parsed.GetValue(noServe) ? ExitCode.Done : ServeCommand.Serve(terminal, new(location, ServeCommand.Split(parsed.GetRequiredValue(urls))));
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Avance.App.Access;
 using Avance.App.Storage;
 using Avance.Web;
 using Microsoft.Extensions.Hosting;
@@ -12,9 +13,17 @@ internal static class ServeCommand
     {
         var options = new ReportOptions(terminal);
         var urls = Urls(terminal);
-        var work = new Option<bool>("--work") { Description = terminal.Say("Abre además el área de trabajo, en /work: planear, adecuar e importar tablas. Solo en esta máquina.", "Opens the workspace too, at /work: to plan, amend and import tables. On this machine only.") };
-        var command = new Command("serve", terminal.Say("Sirve las páginas web de una base de datos.", "Serves the web pages of a database.")) { options.Database, urls, work };
-        command.SetAction(parsed => Serve(terminal, parsed.GetRequiredValue(options.Database), parsed.GetRequiredValue(urls), parsed.GetValue(work)));
+        var address = PublicAddress(terminal);
+        var proxy = new Option<bool>("--behind-proxy")
+        {
+            Description = terminal.Say("Hay un servidor intermedio en esta máquina: de él se toma quién pide y si fue por TLS.", "There is a proxy on this machine: who asks, and whether over TLS, is taken from it."),
+        };
+        var command = new Command("serve", terminal.Say("Sirve las páginas web de una base de datos.", "Serves the web pages of a database.")) { options.Database, urls, address, proxy };
+        command.SetAction(parsed => Serve(terminal, new(parsed.GetRequiredValue(options.Database), Split(parsed.GetRequiredValue(urls)))
+        {
+            PublicAddress = parsed.GetValue(address) is { } known ? new Uri(known) : null,
+            IsBehindProxy = parsed.GetValue(proxy),
+        }));
         return command;
     }
 
@@ -40,16 +49,53 @@ internal static class ServeCommand
         return option;
     }
 
-    private static string[] Split(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>The address by which people know the web.</summary>
+    public static Option<string> PublicAddress(Terminal terminal)
+    {
+        var option = new Option<string>("--public-address")
+        {
+            Description = terminal.Say("Dirección con que la conocen las personas, si es otra: https://avance.ejemplo.gob.mx.", "Address by which people know it, when it is another: https://avance.example.gob.mx."),
+            HelpName = terminal.Say("dirección", "address"),
+        };
+        option.Validators.Add(result =>
+        {
+            var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "http://localhost";
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) || address.PathAndQuery != "/")
+            {
+                result.AddError(terminal.Say($"«{text}» no es una dirección; escríbala como https://avance.ejemplo.gob.mx.", $"«{text}» is no address; write it as https://avance.example.gob.mx."));
+            }
+        });
+        return option;
+    }
+
+    public static string[] Split(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Serves until interrupted, and says where.</summary>
-    public static int Serve(Terminal terminal, string location, string urls, bool workspace = false)
+    public static int Serve(Terminal terminal, WebSettings settings)
     {
         // A database that cannot be used is told here, to whoever starts the program, and not page by page to its readers.
-        Database.OpenExisting(location).Dispose();
-        using var application = WebHost.Build(location, Split(urls), workspace);
+        bool isNew;
+        using (var database = Database.OpenExisting(settings.DatabaseLocation))
+        {
+            isNew = new Accounts(database, settings.Clock).AreNone();
+        }
+
+        using var application = WebHost.Build(settings);
         application.Start();
         terminal.Line(terminal.Say($"Avance sirve en {string.Join(", ", application.Urls)}. Ctrl+C termina.", $"Avance serves at {string.Join(", ", application.Urls)}. Ctrl+C stops it."));
+        if (isNew)
+        {
+            var page = (settings.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? application.Urls.First()) + "/setup";
+            terminal.Line(terminal.Say($"Nadie tiene cuenta todavía. Haga la primera en {page} con el código {settings.SetUpCode}", $"Nobody has an account yet. Make the first at {page} with the code {settings.SetUpCode}"));
+        }
+
+        if (settings.PublicAddress?.Scheme != Uri.UriSchemeHttps && application.Urls.Any(url => !new Uri(url).IsLoopback))
+        {
+            terminal.Error.WriteLine(terminal.Say(
+                "avance: otras máquinas llegan sin TLS, y las contraseñas viajarían a la vista. Ponga delante un servidor con TLS, y use --public-address https://… y --behind-proxy.",
+                "avance: other machines arrive without TLS, and passwords would travel in the open. Put a server with TLS in front, and use --public-address https://… and --behind-proxy."));
+        }
+
         application.WaitForShutdown();
         return ExitCode.Done;
     }

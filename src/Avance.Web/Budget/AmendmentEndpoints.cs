@@ -24,28 +24,25 @@ internal static class AmendmentEndpoints
     {
         var isPlanned = request.Get<PlanQueries>().Years().Any(y => y.Entity.Code == request.Entity && y.Year.Year == request.Year);
         return isPlanned
-            ? (new(request, [.. request.Get<AmendmentQueries>().List(request.Entity, request.Year).Where(a => a.WasApplied || request.Site.Workspace is not null)]), null)
+            ? (new(request, [.. request.Get<AmendmentQueries>().List(request.Entity, request.Year).Where(a => a.WasApplied)]), null)
             : (null, BudgetReading.Missing(request));
     }
 
     private static (AmendmentView?, IResult?) ReadOne(YearRequest request) =>
         Find(request) is { } file ? (new(request, file), null) : (null, Missing(request));
 
+    private static IResult Download(YearRequest request) => Attachment(request.Get<AmendmentQueries>(), request.Entity, Find(request), request.Route("number")) ?? Missing(request);
+
     /// <summary>A file, always as a download: it came from outside, and nothing in it may run as part of these pages.</summary>
-    private static IResult Download(YearRequest request)
+    public static IResult? Attachment(AmendmentQueries queries, string entity, AmendmentFile? file, string typed)
     {
-        var number = int.TryParse(request.Route("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
-        var file = Find(request);
-        return file?.Attachments.FirstOrDefault(a => a.Number == number) is { } attachment && request.Get<AmendmentQueries>().Attachment(request.Entity, file, number) is { } content
+        var number = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
+        return file?.Attachments.FirstOrDefault(a => a.Number == number) is { } attachment && queries.Attachment(entity, file, number) is { } content
             ? Results.File(content, attachment.MediaType, attachment.Name)
-            : Missing(request);
+            : null;
     }
 
-    private static AmendmentFile? Find(YearRequest request)
-    {
-        var file = request.Get<AmendmentQueries>().Find(request.Entity, request.Year, request.Route("reference"));
-        return request.Site.Workspace is null ? file?.Published : file;
-    }
+    private static AmendmentFile? Find(YearRequest request) => request.Get<AmendmentQueries>().Find(request.Entity, request.Year, request.Route("reference"))?.Published;
 
     private static IResult Missing(YearRequest request) => ErrorPages.NotFound(
         request.Site,

@@ -4,6 +4,7 @@ using Avance.App.Budget;
 using Avance.App.Planning;
 using Avance.Budget;
 using Avance.Planning;
+using Avance.Web.Access;
 using Avance.Web.Forms;
 using Avance.Web.Ui;
 using Avance.Web.Work;
@@ -26,6 +27,8 @@ internal static class AmendmentWork
         routes.MapWork(One, Act.EnterWork, r => WithFile(r, file => Html.Page<AmendmentWorkPage>(new AmendmentWorkView(r, file, Preview(r, file), new Form(r.Site)))));
         routes.MapWork(One + "/edit", Act.EditAmendments, r => WithFile(r, file => WithPlan(r, plan => Edit(r, plan, file.Amendment, AmendmentForm.Of(r.Site, file.Amendment), StatusCodes.Status200OK))), Save);
         routes.MapWork(One + "/files", Act.EditAmendments, null, Attach, maxBytes: Amendments.MaxAttachmentBytes + WorkRoutes.MaxFormBytes);
+        routes.MapWork(One + "/files/{number:int}", Act.EnterWork, r => WithFile(r, file => AmendmentEndpoints.Attachment(r.Get<AmendmentQueries>(), r.Entity, file, r.Route("number"))
+            ?? r.NotFound(new($"La adecuación {file.Amendment.Reference} no tiene ese archivo.", $"The amendment {file.Amendment.Reference} has no such file."))));
         routes.MapWork(One + "/files/{number:int}/remove", Act.EditAmendments, null, Detach);
         routes.MapWork(One + "/steps/{state}", Act.EditAmendments, r => WithStep(r, (file, step) => Html.Page<AmendmentStepPage>(AmendmentStepView.Of(r, file, step))), Move);
     }
@@ -116,10 +119,13 @@ internal static class AmendmentWork
 
     private static IResult WithStep(WorkRequest request, Func<AmendmentFile, AmendmentStep, IResult> answer) => WithFile(request, file =>
         AmendmentWords.TryRead(request.Route("state"), out AmendmentState to) && AmendmentSteps.Find(file.Amendment.State, to, file.Amendment.Scope) is { } step
-            ? answer(file, step)
+            ? request.Can(ActOf(step)) ? answer(file, step) : request.Forbid(ActOf(step))
             : request.NotFound(new(
                 $"La adecuación {file.Amendment.Reference} está «{file.Amendment.State.DisplayName().Spanish}» y no pasa a ese estado.",
                 $"The amendment {file.Amendment.Reference} is “{file.Amendment.State.DisplayName().English}” and does not come to that state.")));
+
+    /// <summary>What a step is: the unit asks, and what follows is the budget office's.</summary>
+    public static Act ActOf(AmendmentStep step) => step.Role == AmendmentRole.Unit ? Act.EditAmendments : Act.AuthoriseAmendments;
 
     private static AmendmentFile? Find(WorkRequest request) => request.Get<AmendmentQueries>().Find(request.Entity, request.Year, request.Route("reference"));
 

@@ -1,4 +1,5 @@
 using Avance.App.Budget;
+using Avance.Access;
 using Avance.Budget;
 using Avance.Planning;
 using Avance.Web.Forms;
@@ -37,14 +38,17 @@ public sealed record AmendmentEdit(WorkRequest Request, AnnualPlan Plan, Amendme
 /// <param name="Form">The form that adds a file.</param>
 public sealed record AmendmentWorkView(WorkRequest Request, AmendmentFile File, AmendmentPreview? Preview, Form Form)
 {
-    /// <summary>The steps that it may take, the usual one first.</summary>
-    public IEnumerable<AmendmentStep> Steps => AmendmentSteps.From(File.Amendment.State, File.Amendment.Scope);
+    /// <summary>The steps that it may take and that who looks at it may have it take, the usual one first.</summary>
+    public IEnumerable<AmendmentStep> Steps => AmendmentSteps.From(File.Amendment.State, File.Amendment.Scope).Where(step => Request.Can(AmendmentWork.ActOf(step)));
+
+    /// <summary>Whether who looks at it may write amendments.</summary>
+    public bool MayEdit => Request.Can(Act.EditAmendments);
 
     /// <summary>Address of a page about it.</summary>
     public string To(string page) => Request.To($"/amendments/{Uri.EscapeDataString(File.Amendment.Reference)}{page}");
 
-    /// <summary>Address of a file: the same as for every reader.</summary>
-    public string FileAddress(int number) => YearRequest.At(Request.Site, Request.Entity, Request.Year, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/amendments/{Uri.EscapeDataString(File.Amendment.Reference)}/files/{number}"));
+    /// <summary>Address of a file.</summary>
+    public string FileAddress(int number) => To(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/files/{number}"));
 
     /// <summary>Address of a document of the ledger.</summary>
     public string DocumentAddress(long sequence) => YearRequest.At(Request.Site, Request.Entity, Request.Year, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/documents/{sequence}"));

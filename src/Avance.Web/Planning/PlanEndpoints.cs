@@ -34,7 +34,7 @@ internal static class PlanEndpoints
         request.Get<PlanQueries>().Find(request.Entity, request.Year) is not { } plan ? (null, Missing(request, new(
             $"No hay plan de {request.Entity} para {request.Year}.",
             $"There is no plan of {request.Entity} for {request.Year}.")))
-        : plan.Year.State == PlanState.Draft && request.Site.Workspace is null ? (null, Missing(request, new(
+        : plan.Year.State == PlanState.Draft ? (null, Missing(request, new(
             $"El plan de {request.Entity} para {request.Year} aún no se aprueba; se publica cuando se aprueba.",
             $"The plan of {request.Entity} for {request.Year} is not approved yet; it is published when it is.")))
         : (new(request, plan), null);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Avance.App.Planning;
+using Avance.Access;
 using Avance.Planning;
 using Avance.Web.Forms;
 using Avance.Web.Ui;
@@ -25,10 +26,13 @@ public sealed record PlanWork(WorkRequest Request, AnnualPlan Plan)
     public bool IsDraft => Plan.Year.State == PlanState.Draft;
 
     /// <summary>Whether rows can still be added: in a draft, or by amendment.</summary>
-    public bool TakesProjects => Plan.Year.State != PlanState.Closed;
+    public bool TakesProjects => Plan.Year.State != PlanState.Closed && MayEdit;
+
+    /// <summary>Whether who looks at it may write it.</summary>
+    public bool MayEdit => Request.Can(Act.EditPlan);
 
     /// <summary>The units, each with its form.</summary>
-    public Table Units => PlanView.UnitsOf(Plan, unit => Request.To($"/plan/units/{Uri.EscapeDataString(unit.Code)}"));
+    public Table Units => PlanView.UnitsOf(Plan, unit => MayEdit ? Request.To($"/plan/units/{Uri.EscapeDataString(unit.Code)}") : null);
 
     /// <summary>The programmes, each with its form.</summary>
     public Table Programmes => new(
@@ -37,7 +41,7 @@ public sealed record PlanWork(WorkRequest Request, AnnualPlan Plan)
         [.. Plan.Programmes.Select(programme => new TableRow(
         [
             TableCell.Of(programme.Code),
-            TableCell.Of(programme.Name, Request.To($"/plan/programmes/{Uri.EscapeDataString(programme.Code)}")),
+            TableCell.Of(programme.Name, MayEdit ? Request.To($"/plan/programmes/{Uri.EscapeDataString(programme.Code)}") : null),
             TableCell.Of((long)Plan.Projects.Count(p => p.ProgrammeCode == programme.Code)),
         ]))]);
 
@@ -52,7 +56,7 @@ public sealed record PlanWork(WorkRequest Request, AnnualPlan Plan)
         [
             TableCell.Of((long)(i + 1)),
             TableCell.Of(project.Address),
-            TableCell.Of(project.Name, AddressOf(Request, project)),
+            TableCell.Of(project.Name, MayEdit ? AddressOf(Request, project) : null),
             TableCell.Of((long)project.Indicators.Count),
             TableCell.Of((long)Problems.Count(p => p.ProjectId == project.Id && p.BlocksApproval)),
         ]))]);

@@ -50,6 +50,13 @@ internal static class PlanWorkEndpoints
             form.Refuse(StartForm.Code, new("Clave del ente: use letras sin acento, dígitos y guiones.", "Code of the entity: use letters without accents, digits and hyphens."));
         }
 
+        else if (code.Length > 0 && !visit.Visitor.Can(Act.EditPlan, code))
+        {
+            form.Refuse(StartForm.Code, new(
+                $"Clave del ente: usted no planea en {code}. Pida ese permiso a quien administra los de esa oficina; el primero de una oficina nueva lo da quien administra el servidor, con «avance user grant».",
+                $"Code of the entity: you do not plan in {code}. Ask whoever administers that office's roles; the first of a new office is given by whoever runs the server, with «avance user grant»."));
+        }
+
         var from = (int)(form.Whole(StartForm.From, FiscalYear.First, FiscalYear.Last, required: false) ?? 0);
         var name = form.Text(StartForm.Name, required: from == 0);
         var year = (int)(form.Whole(StartForm.Year, FiscalYear.First, FiscalYear.Last) ?? 0);

@@ -22,6 +22,10 @@ internal static class ErrorPages
     public static IResult NotFound(Site site, LocalizedText explanation, params (string Text, string Href)[] links) =>
         Answer(site, StatusCodes.Status404NotFound, new("No se encontró la página", "Page not found"), explanation, links);
 
+    /// <summary>Whoever asks is known, and may not.</summary>
+    public static IResult Forbidden(Site site, LocalizedText explanation, params (string Text, string Href)[] links) =>
+        Answer(site, StatusCodes.Status403Forbidden, new("Le falta un permiso", "You lack a role"), explanation, links);
+
     /// <summary>A rule says no.</summary>
     public static IResult Refused(Site site, RuleViolationException refusal) =>
         Answer(site, StatusOf(refusal.RuleId), new("No se puede hacer lo que se pide", "What was asked cannot be done"), refusal.Text);
@@ -36,8 +40,8 @@ internal static class ErrorPages
             new("Solo se aceptan datos enviados desde las páginas de este mismo programa. Nada se guardó. Abra la página aquí y vuelva a intentarlo.", "Only what is sent from this program's own pages is taken. Nothing was saved. Open the page here and try again.")),
         StatusCodes.Status413PayloadTooLarge => Answer(site, status, new("Lo que se envió es demasiado grande", "What was sent is too large"),
             new("Nada se guardó. Envíe un archivo más pequeño, o divídalo en varios.", "Nothing was saved. Send a smaller file, or divide it into several.")),
-        StatusCodes.Status421MisdirectedRequest => Answer(site, status, new("Esta dirección no es de esta máquina", "This address is not this machine's"),
-            new("El área de trabajo solo responde en la máquina donde corre el programa. Ábrala como http://localhost con su puerto.", "The workspace answers only on the machine where the program runs. Open it as http://localhost with its port.")),
+        StatusCodes.Status421MisdirectedRequest => Answer(site, status, new("Esta dirección no es de este programa", "This address is not this program's"),
+            new("Avance solo responde por su propio nombre. Si lo publica con otro, quien administra el servidor debe iniciarlo con --public-address y ese nombre.", "Avance answers only by its own name. If it is published under another, whoever runs the server must start it with --public-address and that name.")),
         StatusCodes.Status503ServiceUnavailable => Answer(site, status, new("La base de datos no responde", "The database does not answer"),
             new("Los informes existen, pero en este momento no se pueden leer; esto no quiere decir que no haya datos. Intente de nuevo en unos minutos.", "The reports exist but cannot be read at this moment; this does not mean that there is no data. Try again in a few minutes."),
             (site.Text("Intentar de nuevo", "Try again"), site.Address)),

@@ -1,3 +1,4 @@
+using Avance.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,5 +16,5 @@ internal static class HealthEndpoint
         context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync("ok\n", context.RequestAborted);
-    });
+    }).For(Act.ReadPublic);
 }

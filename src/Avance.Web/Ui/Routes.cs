@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Avance.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,9 +21,9 @@ internal static class Routes
     /// <summary>A build shows reports in its own way, so pages kept by browsers end with it.</summary>
     private static readonly string Build = typeof(Routes).Module.ModuleVersionId.ToString("N");
 
-    /// <summary>Maps a page whose content <paramref name="answer"/> decides.</summary>
+    /// <summary>Maps a page that anyone may read, whose content <paramref name="answer"/> decides: the same for everybody, whoever is signed in.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, IResult> answer) =>
-        routes.MapMethods(pattern, Read, context => answer(context).ExecuteAsync(context)).CacheOutput(CachePolicy);
+        routes.MapMethods(pattern, Read, context => answer(context).ExecuteAsync(context)).For(Act.ReadPublic).CacheOutput(CachePolicy);
 
     /// <summary>
     /// The answer, unless the reader already has it: then 304 and no work. The tag names all that a page depends on besides its
@@ -34,7 +35,7 @@ internal static class Routes
     public static IResult Unchanged(HttpContext context, string state, Func<IResult> answer)
     {
         var site = Site.Of(context);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {state} {site.LanguageTag} {site.Workspace}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {state} {site.LanguageTag}"));
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 10))}\"", isWeak: true);
         var isKnown = context.Request.GetTypedHeaders().IfNoneMatch.Any(k => k.Compare(tag, useStrongComparison: false));
         var result = isKnown ? Results.StatusCode(StatusCodes.Status304NotModified) : answer();

@@ -1,6 +1,6 @@
+using Avance.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Avance.Web.Ui;
 
@@ -19,8 +19,8 @@ public sealed record Site(Language Language, string Path, string Query)
     /// <summary>The segment that says English.</summary>
     public const string EnglishPrefix = "/en";
 
-    /// <summary>The workspace, when this web has one: pages then lead to it.</summary>
-    public Workspace? Workspace { get; init; }
+    /// <summary>Who is signed in; null on pages that are the same for everybody.</summary>
+    public Visitor? Visitor { get; init; }
 
     /// <summary>What stands before every address of this language.</summary>
     public string Prefix => Language == Language.English ? EnglishPrefix : "";
@@ -73,7 +73,7 @@ public sealed record Site(Language Language, string Path, string Query)
         ArgumentNullException.ThrowIfNull(context);
         var language = context.Request.PathBase == EnglishPrefix ? Language.English : Language.Spanish;
         var path = UriHelper.BuildRelative(path: context.Request.Path);
-        return new(language, path, KnownQuery(context.Request)) { Workspace = context.RequestServices.GetService<Workspace>() };
+        return new(language, path, KnownQuery(context.Request)) { Visitor = context.Features.Get<Visitor>() is { IsSignedIn: true } visitor ? visitor : null };
     }
 
     /// <summary>

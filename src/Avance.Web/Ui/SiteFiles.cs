@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using Avance.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +25,7 @@ public static class SiteFiles
     /// <summary>Address of the icon.</summary>
     public static string IconAddress { get; } = Address(Icon);
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/assets/{name}", Routes.Read, Send);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/assets/{name}", Routes.Read, Send).For(Act.ReadPublic);
 
     private static Task Send(HttpContext context)
     {

@@ -29,6 +29,12 @@ public static class Notices
     /// <summary>An amendment took a step.</summary>
     public const string Moved = "moved";
 
+    /// <summary>A password was changed.</summary>
+    public const string PasswordSet = "password-set";
+
+    /// <summary>A session was ended.</summary>
+    public const string Ended = "ended";
+
     private static readonly FrozenDictionary<string, LocalizedText> Texts = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         [Saved] = new("Se guardó.", "It was saved."),
@@ -36,6 +42,8 @@ public static class Notices
         [Approved] = new("El plan quedó aprobado.", "The plan is approved."),
         [Opened] = new("El ejercicio quedó abierto.", "The fiscal year is open."),
         [Closed] = new("Quedó cerrado.", "It is closed."),
+        [PasswordSet] = new("La contraseña cambió y sus demás sesiones terminaron.", "The password changed and your other sessions ended."),
+        [Ended] = new("La sesión terminó.", "The session ended."),
         [Moved] = new("Se registró el paso.", "The step was recorded."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

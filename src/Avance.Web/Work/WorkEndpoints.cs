@@ -15,13 +15,14 @@ internal static class WorkEndpoints
         routes.MapWork("", Act.EnterWork, request => Html.Page<YearPage>(request));
     }
 
-    /// <summary>The years of each office that something is on record of, planned here or only reported, newest first.</summary>
+    /// <summary>The years of the visitor's offices that something is on record of, planned here or only reported, newest first.</summary>
     private static List<WorkYear> Years(WorkVisit visit)
     {
         var reports = visit.Get<CheckedReports>().Versions().Latest.ToLookup(v => (v.Entity.Code, v.Period.Year));
         var planned = visit.Get<PlanQueries>().Years().Select(p => new WorkYear(p.Entity, p.Year.Year, p.Year.State, reports[(p.Entity.Code, p.Year.Year)].Count())).ToList();
         var known = planned.Select(p => (p.Entity.Code, p.Year)).ToHashSet();
         var reported = reports.Where(g => !known.Contains(g.Key)).Select(g => new WorkYear(g.First().Entity, g.Key.Year, null, g.Count()));
-        return [.. planned.Concat(reported).OrderByDescending(y => y.Year).ThenBy(y => y.Entity.Code, StringComparer.Ordinal)];
+        var offices = visit.Visitor.Offices.ToHashSet(StringComparer.Ordinal);
+        return [.. planned.Concat(reported).Where(y => offices.Contains(y.Entity.Code)).OrderByDescending(y => y.Year).ThenBy(y => y.Entity.Code, StringComparer.Ordinal)];
     }
 }

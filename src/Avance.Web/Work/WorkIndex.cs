@@ -1,4 +1,5 @@
 using System.Globalization;
+using Avance.Access;
 using Avance.Planning;
 using Avance.Web.Ui;
 
@@ -24,9 +25,12 @@ public sealed record WorkYear(PublicEntity Entity, int Year, PlanState? State, i
 
 /// <summary>The door of the workspace.</summary>
 /// <param name="Visit">The request.</param>
-/// <param name="Years">The years of each office.</param>
+/// <param name="Years">The years of the visitor's offices.</param>
 public sealed record WorkIndex(WorkVisit Visit, IReadOnlyList<WorkYear> Years)
 {
+    /// <summary>The offices whose people the visitor looks after.</summary>
+    public IEnumerable<string> PeopleOf => Visit.Visitor.Offices.Where(office => Visit.Visitor.Can(Act.ManagePeople, office));
+
     /// <summary>The years, and what comes next in each.</summary>
     public Table Table => new(
         new("Ejercicios", "Fiscal years"),

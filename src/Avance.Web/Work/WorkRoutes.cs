@@ -13,10 +13,13 @@ namespace Avance.Web.Work;
 /// <summary>Maps pages that write: shown with GET, sent with POST, at the same address.</summary>
 internal static class WorkRoutes
 {
+    /// <summary>The segment under which an office's work is done.</summary>
+    public const string Prefix = "/work";
+
     /// <summary>What a form without files may weigh: a calendar of hundreds of rows, with room to spare.</summary>
     public const long MaxFormBytes = 1 << 20;
 
-    private const string Year = WorkGate.Prefix + "/{entity}/{year:int}";
+    private const string Year = Prefix + "/{entity}/{year:int}";
 
     private static readonly string[] Send = [HttpMethods.Post];
 
@@ -33,11 +36,12 @@ internal static class WorkRoutes
         Act act,
         Func<WorkRequest, IResult>? show,
         Func<WorkRequest, Form, IResult>? save = null,
-        long maxBytes = MaxFormBytes) =>
-        Map(routes, Year + suffix, act, show, save, maxBytes, static visit =>
-            int.TryParse(visit.Route("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2999
-                ? new WorkRequest(visit.Context, visit.Site, visit.Visitor, visit.Route("entity"), year)
-                : null);
+        long maxBytes = MaxFormBytes) => routes.MapVisit(
+            Year + suffix,
+            act,
+            show is null ? null : visit => Task.FromResult(WithYear(visit, show)),
+            save is null ? null : (visit, form) => Task.FromResult(WithYear(visit, request => save(request, form))),
+            maxBytes);
 
     /// <summary>Maps a page of the workspace that is about no year in particular, at <c>/work</c> + <paramref name="suffix"/>.</summary>
     public static void MapWorkspace(
@@ -46,22 +50,25 @@ internal static class WorkRoutes
         Act act,
         Func<WorkVisit, IResult>? show,
         Func<WorkVisit, Form, IResult>? save = null,
-        long maxBytes = MaxFormBytes) =>
-        Map(routes, WorkGate.Prefix + suffix, act, show, save, maxBytes, static visit => visit);
+        long maxBytes = MaxFormBytes) => routes.MapVisit(
+            Prefix + suffix,
+            act,
+            show is null ? null : visit => Task.FromResult(show(visit)),
+            save is null ? null : (visit, form) => Task.FromResult(save(visit, form)),
+            maxBytes);
 
-    private static void Map<TVisit>(
-        IEndpointRouteBuilder routes,
+    /// <summary>Maps a page that is not for everybody at any address. One about an office has <c>{entity}</c> in it.</summary>
+    public static void MapVisit(
+        this IEndpointRouteBuilder routes,
         string pattern,
         Act act,
-        Func<TVisit, IResult>? show,
-        Func<TVisit, Form, IResult>? save,
-        long maxBytes,
-        Func<WorkVisit, TVisit?> read)
-        where TVisit : WorkVisit
+        Func<WorkVisit, Task<IResult>>? show,
+        Func<WorkVisit, Form, Task<IResult>>? save = null,
+        long maxBytes = MaxFormBytes)
     {
         if (show is not null)
         {
-            routes.MapMethods(pattern, Routes.Read, context => Answer(context, read, show)).For(act);
+            routes.MapMethods(pattern, Routes.Read, async context => await (await show(Visit(context))).ExecuteAsync(context)).For(act);
         }
 
         if (save is not null)
@@ -69,21 +76,17 @@ internal static class WorkRoutes
             routes.MapMethods(pattern, Send, async context =>
             {
                 var sent = await Receive(context, maxBytes);
-                await Answer(context, read, visit => save(visit, Form.Sent(visit.Site, sent)));
+                var visit = Visit(context);
+                await (await save(visit, Form.Sent(visit.Site, sent))).ExecuteAsync(context);
             }).For(act);
         }
     }
 
-    private static Task Answer<TVisit>(HttpContext context, Func<WorkVisit, TVisit?> read, Func<TVisit, IResult> answer)
-        where TVisit : WorkVisit
-    {
-        var site = Site.Of(context);
-        var visit = read(new(context, site, Gate.VisitorOf(context)));
-        return (visit is null ? ErrorPages.For(site, StatusCodes.Status404NotFound) : answer(visit)).ExecuteAsync(context);
-    }
+    /// <summary>A request, with who sent it.</summary>
+    public static WorkVisit Visit(HttpContext context) => new(context, Site.Of(context), Gate.VisitorOf(context));
 
     /// <summary>The form as it was sent; null when the request has none. What is too large stops at the door.</summary>
-    private static async Task<IFormCollection?> Receive(HttpContext context, long maxBytes)
+    public static async Task<IFormCollection?> Receive(HttpContext context, long maxBytes)
     {
         if (context.Request.ContentLength > maxBytes)
         {
@@ -105,4 +108,9 @@ internal static class WorkRoutes
             throw new BadHttpRequestException(malformed.Message, StatusCodes.Status400BadRequest, malformed);
         }
     }
+
+    private static IResult WithYear(WorkVisit visit, Func<WorkRequest, IResult> answer) =>
+        int.TryParse(visit.Route("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2999
+            ? answer(new WorkRequest(visit.Context, visit.Site, visit.Visitor, visit.Route("entity"), year))
+            : ErrorPages.For(visit.Site, StatusCodes.Status404NotFound);
 }

@@ -1,10 +1,13 @@
+using Avance.Access;
+
 namespace Avance.Web.Work;
 
 /// <summary>A part of the work on one year, as its navigation offers it.</summary>
 /// <param name="Suffix">What follows the year in its address; nothing for the year's own page.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Purpose">What it is for, in a sentence.</param>
-public sealed record WorkSection(string Suffix, LocalizedText Name, LocalizedText Purpose);
+/// <param name="Act">What it is for: it is offered to who may.</param>
+public sealed record WorkSection(string Suffix, LocalizedText Name, LocalizedText Purpose, Act Act = Act.EnterWork);
 
 /// <summary>The parts of the work on one year, in the order in which they come.</summary>
 public static class WorkSections
@@ -19,7 +22,7 @@ public static class WorkSections
     public static WorkSection Amendments { get; } = new("/amendments", new("Adecuaciones", "Amendments"), new("Cambiar el presupuesto y sus metas, con su acuerdo y su justificación.", "Change the budget and its targets, with agreement and justification."));
 
     /// <summary>Tables of other systems.</summary>
-    public static WorkSection Imports { get; } = new("/imports", new("Importar", "Import"), new("Plan, presupuesto, movimientos y avances desde tablas CSV, XLSX o XLS.", "Plan, budget, entries and progress from CSV, XLSX or XLS tables."));
+    public static WorkSection Imports { get; } = new("/imports", new("Importar", "Import"), new("Plan, presupuesto, movimientos y avances desde tablas CSV, XLSX o XLS.", "Plan, budget, entries and progress from CSV, XLSX or XLS tables."), Act.ImportTables);
 
     /// <summary>Every part.</summary>
     public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Amendments, Imports];

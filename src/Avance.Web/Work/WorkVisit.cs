@@ -16,7 +16,7 @@ public record WorkVisit(HttpContext Context, Site Site, Visitor Visitor)
     public string Actor => Visitor.Email;
 
     /// <summary>The office that the address names; null when it names none.</summary>
-    protected virtual string? Office => null;
+    public string? Office => Context.Request.RouteValues["entity"] as string;
 
     /// <summary>What the page before this one did, to be told here; null for nothing.</summary>
     public LocalizedText? Notice => HttpMethods.IsGet(Context.Request.Method) ? Notices.Find(Context.Request.Query[Notices.Key].ToString()) : null;
@@ -47,9 +47,6 @@ public record WorkVisit(HttpContext Context, Site Site, Visitor Visitor)
 /// <param name="Year">The fiscal year.</param>
 public sealed record WorkRequest(HttpContext Context, Site Site, Visitor Visitor, string Entity, int Year) : WorkVisit(Context, Site, Visitor)
 {
-    /// <inheritdoc/>
-    protected override string? Office => Entity;
-
     /// <summary>Address of a page of the same office and year: <c>/plan</c>, or nothing for the year's own page.</summary>
     public string To(string page) => At(Site, Entity, Year, page);
 
@@ -57,7 +54,7 @@ public sealed record WorkRequest(HttpContext Context, Site Site, Visitor Visitor
     public static string At(Site site, string entity, int year, string page = "")
     {
         ArgumentNullException.ThrowIfNull(site);
-        return site.Link(string.Create(CultureInfo.InvariantCulture, $"{WorkGate.Prefix}/{Uri.EscapeDataString(entity)}/{year}{page}"));
+        return site.Link(string.Create(CultureInfo.InvariantCulture, $"{WorkRoutes.Prefix}/{Uri.EscapeDataString(entity)}/{year}{page}"));
     }
 
     /// <summary>Says that there is no such thing here, and leads back to the year.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Budget;
 using Avance.IntegrationTests.Storage;
 using Avance.Web;
@@ -24,10 +25,11 @@ public sealed class ImportWorkTests
     public async Task Three_bad_rows_are_downloaded_mended_and_sent_again_and_nothing_is_posted_twice()
     {
         using var office = new ImportOffice(TestEngine.Sqlite).Opened();
-        await using var app = WebHost.Build(office.Location, ["http://127.0.0.1:0"], workspace: true);
+        await using var app = WebHost.Build(new(office.Location, ["http://127.0.0.1:0"]));
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var handler = Handler();
         using var client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single()) };
+        client.DefaultRequestHeaders.Add("Cookie", SignedIn.Cookie(SignedIn.Session(app.Services, SignedIn.Worker, SignedIn.Everything)));
         var first = await Upload(client, Imports, "movimientos", Accruals);
         var preview = await Settled(client, first);
         Assert.Contains("Hay documentos con problemas", preview, StringComparison.Ordinal);
@@ -53,10 +55,11 @@ public sealed class ImportWorkTests
     public async Task Columns_of_another_system_are_chosen_and_remembered()
     {
         using var office = new ImportOffice(TestEngine.Sqlite).Opened();
-        await using var app = WebHost.Build(office.Location, ["http://127.0.0.1:0"], workspace: true);
+        await using var app = WebHost.Build(new(office.Location, ["http://127.0.0.1:0"]));
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var handler = Handler();
         using var client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single()) };
+        client.DefaultRequestHeaders.Add("Cookie", SignedIn.Cookie(SignedIn.Session(app.Services, SignedIn.Worker, SignedIn.Everything)));
         var upload = await Upload(client, Imports, "movimientos", "Póliza;Día;UR;PP;PY;Partida;TG;FF;Fase;Cargo\nE-1;28/02/2023;01;R101;A001;21101;1;11;comprometido;100.50\n");
         Assert.Contains("no se puede leer así", await Settled(client, upload), StringComparison.Ordinal);
         Assert.Contains(">Póliza</option>", WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(upload + "/columns", UriKind.Relative), TestContext.Current.CancellationToken)), StringComparison.Ordinal);
@@ -73,10 +76,11 @@ public sealed class ImportWorkTests
     public async Task A_failure_that_nobody_foresaw_is_told_on_the_page_and_the_program_goes_on()
     {
         using var office = new ImportOffice(TestEngine.Sqlite).Opened();
-        await using var app = WebHost.Build(office.Location, ["http://127.0.0.1:0"], workspace: true);
+        await using var app = WebHost.Build(new(office.Location, ["http://127.0.0.1:0"]));
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var handler = Handler();
         using var client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single()) };
+        client.DefaultRequestHeaders.Add("Cookie", SignedIn.Cookie(SignedIn.Session(app.Services, SignedIn.Worker, SignedIn.Everything)));
         office.Rows("DROP TABLE line_balance");
         var upload = await Upload(client, Imports, "movimientos", Accruals);
         Assert.Contains("El programa falló al trabajar este archivo y no registró nada", await Settled(client, upload), StringComparison.Ordinal);
@@ -136,5 +140,5 @@ public sealed class ImportWorkTests
         throw new TimeoutException(address);
     }
 
-    private static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false };
+    private static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseCookies = false };
 }

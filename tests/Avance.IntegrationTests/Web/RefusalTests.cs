@@ -1,5 +1,7 @@
 using System.Net;
+using Avance.Access;
 using Avance.IntegrationTests.Progress;
+using Avance.Web.Ui;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
 
@@ -88,10 +90,10 @@ public sealed class RefusalTests(SampleSite sample)
         await using var site = await WebSite.Start(
             app =>
             {
-                app.MapGet("/refused", void () => throw new RuleViolationException("AVP-010", new("La clave está repetida.", "The key is repeated.")));
-                app.MapGet("/exists", void () => throw new RuleViolationException("report.exists", new("Ya hay un informe.", "There is a report.")));
-                app.MapGet("/bug", void () => throw new InvalidOperationException("secret detail"));
-                app.MapGet("/slow", void () => throw new TimeoutException());
+                app.MapGet("/refused", void () => throw new RuleViolationException("AVP-010", new("La clave está repetida.", "The key is repeated."))).For(Act.ReadPublic);
+                app.MapGet("/exists", void () => throw new RuleViolationException("report.exists", new("Ya hay un informe.", "There is a report."))).For(Act.ReadPublic);
+                app.MapGet("/bug", void () => throw new InvalidOperationException("secret detail")).For(Act.ReadPublic);
+                app.MapGet("/slow", void () => throw new TimeoutException()).For(Act.ReadPublic);
             },
             Sample.Command());
 

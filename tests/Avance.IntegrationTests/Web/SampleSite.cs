@@ -1,7 +1,10 @@
+using Avance.App.Access;
 using Avance.App.Planning;
+using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Budget;
 using Avance.IntegrationTests.Planning;
 using Avance.IntegrationTests.Progress;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Avance.IntegrationTests.Web;
@@ -13,8 +16,11 @@ public sealed class SampleSite : IAsyncLifetime
 
     public WebSite Site { get; private set; } = null!;
 
-    /// <summary>The same with its workspace.</summary>
+    /// <summary>The same for who is signed in and may do everything.</summary>
     public WebSite Work { get; private set; } = null!;
+
+    /// <summary>The account of who is signed in there.</summary>
+    public string WorkerId => Work.App.Services.GetRequiredService<Accounts>().Find(SignedIn.Worker)!.Id.ToString();
 
     public async ValueTask InitializeAsync()
     {

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
+using Avance.Access;
 using Avance.App.Progress;
+using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Storage;
 using Avance.Web;
 using Microsoft.AspNetCore.Builder;
@@ -15,12 +17,16 @@ public sealed class WebSite : IAsyncDisposable
     private readonly TestDatabase _database = new(TestEngine.Sqlite);
     private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
 
-    private WebSite(IEnumerable<ImportReportCommand> imports, Action<WebApplication>? configure, bool workspace)
+    private WebSite(IEnumerable<ImportReportCommand> imports, Action<WebApplication>? configure, Func<WebSettings, WebSettings>? settings)
     {
         Import([.. imports]);
-        App = WebHost.Build(_database.Location, ["http://127.0.0.1:0"], workspace);
+        WebSettings usual = new(_database.Location, ["http://127.0.0.1:0"]);
+        Settings = settings?.Invoke(usual) ?? usual;
+        App = WebHost.Build(Settings);
         configure?.Invoke(App);
     }
+
+    public WebSettings Settings { get; }
 
     public WebApplication App { get; }
 
@@ -29,17 +35,37 @@ public sealed class WebSite : IAsyncDisposable
     /// <summary>A client that follows no redirect and undoes no compression.</summary>
     public HttpClient Client { get; private set; } = null!;
 
-    public static Task<WebSite> Start(Action<WebApplication>? configure, params ImportReportCommand[] imports) => Start(configure, workspace: false, imports);
+    public static Task<WebSite> Start(Action<WebApplication>? configure, params ImportReportCommand[] imports) => Start(configure, null, imports);
 
-    /// <summary>The same with pages that write.</summary>
-    public static Task<WebSite> StartWork(params ImportReportCommand[] imports) => Start(null, workspace: true, imports);
+    /// <summary>The same for who is signed in and has every role of the sample's office.</summary>
+    public static Task<WebSite> StartWork(params ImportReportCommand[] imports) => StartWork(null, imports);
 
-    public static async Task<WebSite> Start(Action<WebApplication>? configure, bool workspace, params ImportReportCommand[] imports)
+    public static async Task<WebSite> StartWork(Action<WebApplication>? configure, params ImportReportCommand[] imports)
     {
-        var site = new WebSite(imports, configure, workspace);
+        var site = await Start(configure, null, imports);
+        site.SignIn(SignedIn.Everything);
+        return site;
+    }
+
+    public static async Task<WebSite> Start(Action<WebApplication>? configure, Func<WebSettings, WebSettings>? settings, params ImportReportCommand[] imports)
+    {
+        var site = new WebSite(imports, configure, settings);
         await site.App.StartAsync();
         site.Client = new HttpClient(site._handler, disposeHandler: false) { BaseAddress = new Uri(site.App.Urls.Single()) };
         return site;
+    }
+
+    /// <summary>From now on every request is of somebody with these roles.</summary>
+    public void SignIn(params Grant[] grants) => SignInWith(SignedIn.Session(App.Services, SignedIn.Worker, grants));
+
+    /// <summary>From now on every request bears this session; none when null.</summary>
+    public void SignInWith(string? key)
+    {
+        Client.DefaultRequestHeaders.Remove("Cookie");
+        if (key is not null)
+        {
+            Client.DefaultRequestHeaders.Add("Cookie", SignedIn.Cookie(key));
+        }
     }
 
     public static Task<WebSite> Start(params ImportReportCommand[] imports) => Start(null, imports);

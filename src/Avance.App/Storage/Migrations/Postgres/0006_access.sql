@@ -9,6 +9,7 @@ CREATE TABLE account (
     failures integer NOT NULL,
     locked_until timestamptz,
     asks_codes boolean NOT NULL,
+    last_code text,
     authenticator_key text,
     created_by text NOT NULL,
     created_at timestamptz NOT NULL

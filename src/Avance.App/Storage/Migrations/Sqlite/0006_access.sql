@@ -9,6 +9,7 @@ CREATE TABLE account (
     failures INTEGER NOT NULL,
     locked_until TEXT,
     asks_codes INTEGER NOT NULL,
+    last_code TEXT,
     authenticator_key TEXT,
     created_by TEXT NOT NULL,
     created_at TEXT NOT NULL

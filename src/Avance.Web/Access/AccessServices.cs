@@ -1,0 +1,54 @@
+using System.Xml.Linq;
+using Avance.App.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Avance.Web.Access;
+
+/// <summary>What sign-in is built from.</summary>
+internal static class AccessServices
+{
+    public static void Add(WebApplicationBuilder builder, WebSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton<OwnAddress>();
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<People>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<PasswordCheck>();
+        services.AddScoped<TimeCodes>();
+        services.AddIdentityCore<Account>().AddUserStore<AccountStore>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddSingleton<ProtectionKeys>();
+        services.AddDataProtection().SetApplicationName("avance");
+        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>(static (options, keys) => options.XmlRepository = new KeyRepository(keys));
+        // Nothing that outlives ten minutes is protected with these keys, and whoever can read them can read everything else.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    /// <summary>Keeps the keys in the database; where it cannot be written, in memory: pages are still to be read there.</summary>
+    private sealed class KeyRepository(ProtectionKeys keys) : IXmlRepository
+    {
+        private readonly List<XElement> _unkept = [];
+
+        public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.All().Select(XElement.Parse), .. _unkept];
+
+        public void StoreElement(XElement element, string friendlyName)
+        {
+            try
+            {
+                keys.Add(friendlyName, element.ToString(SaveOptions.DisableFormatting));
+            }
+            catch (RuleViolationException refusal) when (refusal.RuleId == "storage.read-only")
+            {
+                _unkept.Add(element);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Avance.Access;
+using Avance.Web.Forms;
+using Avance.Web.Ui;
+
+namespace Avance.Web.Access;
+
+/// <summary>Roles as boxes to tick: one for each role of the office, and for those of units one for each unit too.</summary>
+internal static class GrantFields
+{
+    /// <summary>The box of a role.</summary>
+    public static Field Box(Role role, (string Code, string Name)? unit = null) => unit is { } u
+        ? new($"role-{role.Code()}-{u.Code}", new($"{u.Code} · {u.Name}", $"{u.Code} · {u.Name}"))
+        : new($"role-{role.Code()}", role.IsOfUnit() ? new("Toda la oficina", "The whole office") : role.DisplayName(), role.IsOfUnit() ? null : role.Purpose());
+
+    /// <summary>A form with the boxes of these roles ticked.</summary>
+    public static Form Of(Site site, IEnumerable<Grant> grants) => Fill(new Form(site), grants);
+
+    /// <summary>Ticks the boxes of these roles.</summary>
+    public static Form Fill(Form form, IEnumerable<Grant> grants)
+    {
+        foreach (var grant in grants)
+        {
+            form.With(Box(grant.Role, grant.UnitCode is { } unit ? (unit, unit) : null), FormReader.Ticked);
+        }
+
+        return form;
+    }
+
+    /// <summary>The roles whose boxes are ticked. Those for the whole office make those for its units needless.</summary>
+    public static List<Grant> Read(Form form, string office, IReadOnlyList<(string Code, string Name)> units) =>
+    [
+        .. Roles.All.SelectMany(role => form.IsTicked(Box(role)) ? [new Grant(role, office)]
+            : role.IsOfUnit() ? units.Where(u => form.IsTicked(Box(role, u))).Select(u => new Grant(role, office, u.Code))
+            : Enumerable.Empty<Grant>()),
+    ];
+}

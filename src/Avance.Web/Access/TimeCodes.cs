@@ -1,0 +1,42 @@
+using Avance.App.Access;
+using Microsoft.AspNetCore.Identity;
+
+namespace Avance.Web.Access;
+
+/// <summary>Codes that a telephone makes from a shared secret and the time, and recovery codes for when it is lost.</summary>
+internal sealed class TimeCodes(Accounts accounts, UserManager<Account> users)
+{
+    private const int RecoveryCount = 10;
+
+    /// <summary>A new secret.</summary>
+    public string NewKey() => users.GenerateNewAuthenticatorKey();
+
+    /// <summary>New recovery codes, each good once; the earlier ones no longer are.</summary>
+    public IReadOnlyList<string> NewRecoveryCodes(Guid account)
+    {
+        var codes = Enumerable.Range(0, RecoveryCount).Select(static _ => SetUp.NewCode()).ToList();
+        accounts.ReplaceRecoveryCodes(account, codes);
+        return codes;
+    }
+
+    /// <summary>How a code lets its account in: by the telephone or by a recovery code. Null when it does not, and that is counted.</summary>
+    public async Task<string?> Way(Account account, string code)
+    {
+        if (await IsOf(account, code) && accounts.Succeed(account.Id, code))
+        {
+            return "code";
+        }
+
+        if (accounts.RedeemRecoveryCode(account.Id, code.ToUpperInvariant()) && accounts.Succeed(account.Id))
+        {
+            return "recovery";
+        }
+
+        accounts.Fail(account.Id);
+        return null;
+    }
+
+    /// <summary>Whether a code is what the account's telephone shows.</summary>
+    public Task<bool> IsOf(Account account, string code) =>
+        account.AuthenticatorKey is null ? Task.FromResult(false) : users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code);
+}
