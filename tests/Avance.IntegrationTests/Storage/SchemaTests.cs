@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Avance.App.Budget.Imports;
+using Avance.App.Capture;
 using Avance.App.Ledger;
 using Avance.App.Progress;
 using Avance.App.Storage;
@@ -15,7 +16,7 @@ public sealed class SchemaTests
     /// <summary>Tables of what was said and done: rows are added and never changed.</summary>
     private static readonly string[] Growing =
     [
-        "amendment_step", "beneficiary_entry", "budget_line", "document", "entity", "explanation_entry", "import_mapping", "import_run", "journal", "ledger_entry",
+        "amendment_step", "beneficiary_entry", "budget_line", "document", "entity", "evidence", "evidence_chunk", "evidence_removal", "explanation_entry", "import_mapping", "import_run", "journal", "ledger_entry",
         "report", "report_explanation", "report_heading", "report_project", "report_source", "report_target", "target_entry",
     ];
 
@@ -79,6 +80,12 @@ public sealed class SchemaTests
         var path = Path.GetTempFileName();
         new ImportTable(database, clock).Execute(new() { Path = path, FileName = "vacio.csv", EntityCode = AmendmentOffice.Code, Year = AmendmentOffice.Year, Mapping = mapping, Actor = "ana" });
         File.Delete(path);
+        var sheet = new SheetAddress(AmendmentOffice.Code, AmendmentOffice.Year, 1, "06");
+        var subject = database.Read(static session => session.Query("SELECT project_id FROM project WHERE unit_code = '06'", static row => row.Id(0)))[0];
+        using var store = new EvidenceTable(database);
+        using var content = new MemoryStream("acta"u8.ToArray());
+        var evidence = new Evidence(database, store, clock, EvidenceLimits.Default);
+        evidence.Remove(sheet, evidence.Attach(sheet, subject, "acta.txt", content, "ana").Number, "ana");
     }
 
     [Theory, EachDatabase]
