@@ -20,7 +20,7 @@ internal static class CaptureAudit
         var steps = Steps(session, entity);
         var versions = Versions(session, entity);
         var remarks = Remarks(session, entity);
-        foreach (var record in records.Where(static r => r.Subject.StartsWith("sheet ", StringComparison.Ordinal) && r.Action.StartsWith("capture.", StringComparison.Ordinal)))
+        foreach (var record in records.Where(static r => r.Subject.StartsWith("sheet ", StringComparison.Ordinal) && r.Action.StartsWith("capture.", StringComparison.Ordinal) && !r.Action.StartsWith("capture.evidence", StringComparison.Ordinal)))
         {
             using var value = JsonDocument.Parse(record.NewValue);
             if (!value.RootElement.TryGetProperty("step", out var number))

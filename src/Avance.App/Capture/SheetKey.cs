@@ -24,5 +24,5 @@ internal readonly record struct SheetKey(Guid Entity, FiscalPeriod Period, strin
         JournalChain.Append(session, Entity, at, actor, action, Subject, before, after);
 
     /// <summary>The sheet as the journal names it.</summary>
-    public string Subject => string.Create(CultureInfo.InvariantCulture, $"sheet {Period} {Unit}");
+    public string Subject => string.Create(CultureInfo.InvariantCulture, $"sheet {Period}/{Unit}");
 }

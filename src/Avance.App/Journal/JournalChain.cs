@@ -31,12 +31,22 @@ internal static class JournalChain
     /// <summary>The records of one moment: those of one transaction.</summary>
     public static List<JournalRecord> At(Session session, Guid entity, DateTimeOffset moment) => Where(session, "AND recorded_at = $2", entity, moment);
 
-    private static List<JournalRecord> Where(Session session, string condition, params object?[] values) => session.Query(
-        $"SELECT {Columns} FROM journal WHERE entity_id = $1 {condition} ORDER BY sequence",
-        static row => new JournalRecord(
-            row.Long(0), row.Moment(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6),
-            Convert.ToHexStringLower(row.Bytes(7)), Convert.ToHexStringLower(row.Bytes(8))),
-        values);
+    /// <summary>
+    /// The first record that was made as one of this entity's and bears now the identity of nobody; null when there is none. At
+    /// the journal's end nothing else would tell that it is gone.
+    /// </summary>
+    public static JournalBreak? FirstDisplaced(Session session, Guid entity) => session
+        .Query($"SELECT {Columns} FROM journal WHERE NOT EXISTS (SELECT 1 FROM entity e WHERE e.entity_id = journal.entity_id) ORDER BY sequence", Read)
+        .Find(r => r.Hash == Convert.ToHexStringLower(Hash(entity, r, Convert.FromHexString(r.PreviousHash)))) is { } displaced
+            ? new(displaced.Sequence, new($"El registro {displaced.Sequence} ya no está a nombre del ente: alguien lo cambió.", $"Record {displaced.Sequence} no longer bears the entity's name: somebody changed it."))
+            : null;
+
+    private static List<JournalRecord> Where(Session session, string condition, params object?[] values) =>
+        session.Query($"SELECT {Columns} FROM journal WHERE entity_id = $1 {condition} ORDER BY sequence", Read, values);
+
+    private static JournalRecord Read(Row row) => new(
+        row.Long(0), row.MomentOrFirst(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6),
+        Convert.ToHexStringLower(row.Bytes(7)), Convert.ToHexStringLower(row.Bytes(8)));
 
     /// <summary>The first record that does not follow from those before it; null when all do.</summary>
     public static JournalBreak? FirstBreak(Guid entity, IReadOnlyList<JournalRecord> records)
@@ -55,7 +65,7 @@ internal static class JournalChain
                 return new(i + 1, new($"El registro {i + 1} no sigue al anterior: alguno de los dos fue cambiado.", $"Record {i + 1} does not follow the one before: one of them was changed."));
             }
 
-            previous = Hash(entity, record.Sequence, record.RecordedAt, record.Actor, record.Action, record.Subject, record.OldValue, record.NewValue, previous);
+            previous = Hash(entity, record, previous);
             if (record.Hash != Convert.ToHexStringLower(previous))
             {
                 return new(i + 1, new($"El contenido del registro {i + 1} fue cambiado.", $"The content of record {i + 1} was changed."));
@@ -64,6 +74,9 @@ internal static class JournalChain
 
         return null;
     }
+
+    private static byte[] Hash(Guid entity, JournalRecord record, byte[] previous) =>
+        Hash(entity, record.Sequence, record.RecordedAt, record.Actor, record.Action, record.Subject, record.OldValue, record.NewValue, previous);
 
     private static byte[] Hash(Guid entity, long sequence, DateTimeOffset at, string actor, string action, string subject, string oldValue, string newValue, byte[] previous)
     {

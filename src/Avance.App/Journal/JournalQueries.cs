@@ -6,7 +6,9 @@ using Avance.App.Storage;
 namespace Avance.App.Journal;
 
 /// <summary>Reads the journal, and tells whether anyone has touched it or what it vouches for.</summary>
-public sealed class JournalQueries(Database database)
+/// <param name="database">Where.</param>
+/// <param name="evidence">Where the content of evidence is kept; the database's own place when null.</param>
+public sealed class JournalQueries(Database database, EvidenceStore? evidence = null)
 {
     /// <summary>Codes of the entities that have a journal, even when nothing else of theirs is left.</summary>
     public IReadOnlyList<string> EntityCodes() => database.Read(Entities.Codes);
@@ -27,18 +29,27 @@ public sealed class JournalQueries(Database database)
         Entities.Find(session, entityCode) is { } entity ? JournalChain.At(session, entity, moment) : []);
 
     /// <summary>
-    /// Checks an entity's chain record by record, and each report on record against the fingerprint that the journal
-    /// took when it was imported, and each document of the ledger against the fingerprint of those posted with it. A journal cut at its end together with its reports cannot be told from a shorter one.
+    /// Checks an entity's chain record by record, and what the journal took a fingerprint of: each report as it was imported,
+    /// each document of the ledger as it was posted, each file of evidence as it was received. A journal cut at its end together
+    /// with what it vouches for cannot be told from a shorter one.
     /// </summary>
     /// <returns>The first record that does not hold; null when everything does.</returns>
-    public JournalBreak? Verify(string entityCode) => database.Read(session =>
+    /// <exception cref="RuleViolationException"><c>storage.evidence</c>: the store of evidence does not answer.</exception>
+    public JournalBreak? Verify(string entityCode)
     {
-        if (Entities.Find(session, entityCode) is not { } entity)
-        {
-            return null;
-        }
+        using var own = evidence is null ? EvidenceStore.Of(database) : null;
+        var store = evidence ?? own!;
+        return database.Read(session => Entities.Find(session, entityCode) is { } entity ? FirstBreak(session, entity, entityCode, store) : null);
+    }
 
+    private static JournalBreak? FirstBreak(Session session, Guid entity, string code, EvidenceStore store)
+    {
         var records = JournalChain.Read(session, entity);
-        return JournalChain.FirstBreak(entity, records) ?? ReportAudit.FirstBreak(session, entity, records) ?? LedgerAudit.FirstBreak(session, entity, records) ?? CaptureAudit.FirstBreak(session, entity, records);
-    });
+        return JournalChain.FirstDisplaced(session, entity)
+            ?? JournalChain.FirstBreak(entity, records)
+            ?? ReportAudit.FirstBreak(session, entity, records)
+            ?? LedgerAudit.FirstBreak(session, entity, records)
+            ?? CaptureAudit.FirstBreak(session, entity, records)
+            ?? EvidenceAudit.FirstBreak(session, entity, code, records, store);
+    }
 }

@@ -81,7 +81,7 @@ internal sealed class YearInvariants(SampleYear office)
         foreach (var (sheet, number, act, version, actor) in stored)
         {
             Assert.Equal(sheets[sheet].Steps[number - 1], (act, version, actor));
-            var record = $"sheet {SampleYear.Year}-Q{sheet.Quarter} {sheet.Unit} capture.{act.Code()} {actor}";
+            var record = $"sheet {SampleYear.Year}-Q{sheet.Quarter}/{sheet.Unit} capture.{act.Code()} {actor}";
             Assert.True(journal.TryGetValue(record, out var told) && told > 0, $"{record} is not in the journal.");
             journal[record] = told - 1;
             if (act is SheetAct.Approve or SheetAct.Return or SheetAct.Authorise)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Avance.App.Budget.Imports;
+using Avance.App.Capture;
 using Avance.App.Ledger;
 using Avance.App.Progress;
 using Avance.App.Storage;
@@ -16,7 +17,7 @@ public sealed class SchemaTests
     /// <summary>Tables of what was said and done: rows are added and never changed.</summary>
     private static readonly string[] Growing =
     [
-        "amendment_step", "beneficiary_entry", "budget_line", "capture_cell", "capture_period_step", "capture_remark", "capture_step", "capture_version", "document", "entity", "explanation_entry", "import_mapping", "import_run", "journal", "ledger_entry",
+        "amendment_step", "beneficiary_entry", "budget_line", "capture_cell", "capture_period_step", "capture_remark", "capture_step", "capture_version", "document", "entity", "evidence", "evidence_chunk", "evidence_removal", "explanation_entry", "import_mapping", "import_run", "journal", "ledger_entry",
         "report", "report_explanation", "report_heading", "report_project", "report_source", "report_target", "target_entry",
     ];
 
@@ -91,6 +92,11 @@ public sealed class SchemaTests
     {
         using var office = new CaptureOffice(location);
         office.Fill(CaptureOffice.First, "01", "eva");
+        using var store = new EvidenceTable(office.Database);
+        using var content = new MemoryStream("acta"u8.ToArray());
+        var evidence = new Evidence(office.Database, store, office.Clock, EvidenceLimits.Default);
+        var sheet = new SheetAddress(CaptureOffice.Code, CaptureOffice.First.Year, CaptureOffice.First.Quarter, "01");
+        evidence.Remove(sheet, evidence.Attach(sheet, office.Project("01").Id, "acta.txt", content, "eva").Number, "eva");
         office.Submit("01", "eva");
         office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", 1, "Revise.", [new(new(office.Project("01").Id, ""), "¿Seguro?")], "rosa");
     }
