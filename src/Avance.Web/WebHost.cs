@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.IO.Compression;
 using Avance.App.Budget;
 using Avance.App.Budget.Imports;
+using Avance.App.Capture;
 using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.App.Planning;
@@ -10,6 +11,7 @@ using Avance.App.Reporting;
 using Avance.App.Storage;
 using Avance.Web.Access;
 using Avance.Web.Budget;
+using Avance.Web.Capture;
 using Avance.Web.Findings;
 using Avance.Web.Planning;
 using Avance.Web.Reporting;
@@ -70,6 +72,11 @@ public static class WebHost
         services.AddSingleton<BudgetQueries>();
         services.AddSingleton<ExplainFigure>();
         services.AddSingleton(settings.Clock);
+        services.AddSingleton<SheetGrounds>();
+        services.AddSingleton<CapturePeriods>();
+        services.AddSingleton<CaptureSheets>();
+        services.AddSingleton<SheetReview>();
+        services.AddSingleton<CaptureQueries>();
         services.AddRazorComponents();
         services.AddOutputCache(o =>
         {
@@ -159,5 +166,9 @@ public static class WebHost
         ProjectWorkEndpoints.Map(app);
         AmendmentWork.Map(app);
         ImportWork.Map(app);
+        PeriodEndpoints.Map(app);
+        SheetEndpoints.Map(app);
+        SheetVersionEndpoints.Map(app);
+        TraceEndpoints.Map(app);
     }
 }

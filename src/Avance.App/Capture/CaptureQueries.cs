@@ -47,6 +47,18 @@ public sealed record SheetFile(
     public IEnumerable<Remark> Pending => Steps.LastOrDefault(static s => s.Act is SheetAct.Return) is { } step && Sheet.State == SheetState.Returned ? Remarks.Where(r => r.Step == step.Number) : [];
 }
 
+/// <summary>A sheet with the version that counts: the one that was signed, or the last one while none was.</summary>
+/// <param name="Period">Its quarter.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Sheet">Where it stands.</param>
+/// <param name="Version">The version; null while none was sent.</param>
+/// <param name="Steps">The steps that the sheet took, oldest first.</param>
+public sealed record TracedSheet(CapturePeriod Period, ResponsibleUnit Unit, CaptureSheet Sheet, SheetVersion? Version, IReadOnlyList<TakenStep> Steps)
+{
+    /// <summary>The last step of a kind that its version took; null when it took none.</summary>
+    public TakenStep? Step(SheetAct act) => Version is null ? null : Steps.LastOrDefault(s => s.Act == act && s.Version == Version.Number);
+}
+
 /// <summary>What is new in a sheet since a moment.</summary>
 /// <param name="Cells">What was typed, oldest first.</param>
 /// <param name="Steps">Steps that it took.</param>
@@ -70,6 +82,11 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
     /// <summary>A quarter with its sheets; null when its capture was never opened.</summary>
     public PeriodFile? Find(string entityCode, FiscalPeriod period) => database.Read(session =>
         PlanRows.FindYear(session, entityCode, period.Year) is { } year && CaptureRows.Find(session, year.EntityId, period) is { } found ? File(session, year, found) : null);
+
+    /// <summary>Every sheet of an office's year with the version that counts, by quarter and unit.</summary>
+    public IReadOnlyList<TracedSheet> Traced(string entityCode, int year) => database.Read(session =>
+        PlanRows.FindYear(session, entityCode, year) is not { } found ? [] : CaptureRows.Periods(session, found.EntityId, year)
+            .SelectMany(p => File(session, found, p).Sheets.Select(s => Trace(session, new(found.EntityId, p.Period, s.Unit.Code), p, s.Unit, s.Sheet))).ToList());
 
     /// <summary>The board of an office's year, at the last quarter of which anything achieved was told; null while nothing was.</summary>
     public YearBoard? Board(string entityCode, int year) => database.Read(session =>
@@ -137,6 +154,9 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
             key.Values(actor, StoredMoment.Of(at)));
         return true;
     });
+
+    private static TracedSheet Trace(Session session, SheetKey key, CapturePeriod period, ResponsibleUnit unit, CaptureSheet sheet) =>
+        new(period, unit, sheet, FrozenSheets.Find(session, key, sheet.Authorised > 0 ? sheet.Authorised : sheet.Version), CaptureRows.Steps(session, key));
 
     private static PeriodFile File(Session session, PlanYearRow year, CapturePeriod period)
     {

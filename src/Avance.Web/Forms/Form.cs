@@ -49,6 +49,9 @@ public sealed class Form(Site site)
         return form;
     }
 
+    /// <summary>The names of all that it holds, for forms whose fields follow from what is on record.</summary>
+    public IReadOnlyCollection<string> Names => _values.Keys;
+
     /// <summary>What a field holds, as typed; nothing when it is not there.</summary>
     public string Typed(Field field)
     {

@@ -51,7 +51,8 @@ internal static class ErrorPages
         _ => Answer(site, status, new("No se pudo atender la solicitud", "The request could not be served"), new("Revise la dirección e intente de nuevo.", "Check the address and try again.")),
     };
 
-    private static int StatusOf(string ruleId) => ruleId switch
+    /// <summary>The HTTP status of a refusal.</summary>
+    public static int StatusOf(string ruleId) => ruleId switch
     {
         "report.exists" or "report.entity" => StatusCodes.Status409Conflict,
         _ when ruleId.EndsWith(".missing", StringComparison.Ordinal) => StatusCodes.Status404NotFound,

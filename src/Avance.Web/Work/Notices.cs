@@ -35,6 +35,12 @@ public static class Notices
     /// <summary>A session was ended.</summary>
     public const string Ended = "ended";
 
+    /// <summary>A sheet was kept as it is, with whatever is still wrong in it.</summary>
+    public const string Kept = "kept";
+
+    /// <summary>A sheet was sent to review.</summary>
+    public const string Submitted = "submitted";
+
     private static readonly FrozenDictionary<string, LocalizedText> Texts = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         [Saved] = new("Se guardó.", "It was saved."),
@@ -44,6 +50,8 @@ public static class Notices
         [Closed] = new("Quedó cerrado.", "It is closed."),
         [PasswordSet] = new("La contraseña cambió y sus demás sesiones terminaron.", "The password changed and your other sessions ended."),
         [Ended] = new("La sesión terminó.", "The session ended."),
+        [Kept] = new("Se guardó el borrador.", "The draft was saved."),
+        [Submitted] = new("La hoja se envió a revisión.", "The sheet was sent to review."),
         [Moved] = new("Se registró el paso.", "The step was recorded."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

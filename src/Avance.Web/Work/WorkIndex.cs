@@ -1,6 +1,7 @@
 using System.Globalization;
 using Avance.Access;
 using Avance.Planning;
+using Avance.Web.Capture;
 using Avance.Web.Ui;
 
 namespace Avance.Web.Work;
@@ -30,6 +31,9 @@ public sealed record WorkIndex(WorkVisit Visit, IReadOnlyList<WorkYear> Years)
 {
     /// <summary>The offices whose people the visitor looks after.</summary>
     public IEnumerable<string> PeopleOf => Visit.Visitor.Offices.Where(office => Visit.Visitor.Can(Act.ManagePeople, office));
+
+    /// <summary>What the person has to do in the quarters that are being captured.</summary>
+    public IReadOnlyList<Duty> Duties { get; } = Duty.Of(Visit);
 
     /// <summary>The years, and what comes next in each.</summary>
     public Table Table => new(

@@ -24,6 +24,12 @@ public static class WorkSections
     /// <summary>Tables of other systems.</summary>
     public static WorkSection Imports { get; } = new("/imports", new("Importar", "Import"), new("Plan, presupuesto, movimientos y avances desde tablas CSV, XLSX o XLS.", "Plan, budget, entries and progress from CSV, XLSX or XLS tables."), Act.ImportTables);
 
+    /// <summary>The quarters as units capture them.</summary>
+    public static WorkSection Capture { get; } = new("/capture", new("Captura", "Capture"), new("El avance de cada unidad, trimestre a trimestre: capturarlo, revisarlo y firmarlo.", "Each unit's progress, quarter by quarter: to capture, review and sign it."));
+
+    /// <summary>Where figures come from.</summary>
+    public static WorkSection Trace { get; } = new("/trace", new("Rastro", "Trail"), new("Cada cifra, desde quien la capturó hasta el libro.", "Each figure, from who typed it to the ledger."), Act.SeeTrace);
+
     /// <summary>Every part.</summary>
-    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Amendments, Imports];
+    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Capture, Amendments, Imports, Trace];
 }

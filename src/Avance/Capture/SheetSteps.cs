@@ -1,3 +1,5 @@
+using Avance.Access;
+
 namespace Avance.Capture;
 
 /// <summary>Where a unit's sheet of a quarter stands. Names are stored in lower case; they never change.</summary>
@@ -82,6 +84,15 @@ public static class SheetSteps
 
     /// <summary>Whether nothing more is expected of it before the quarter closes.</summary>
     public static bool IsSettled(this SheetState state) => state is SheetState.Authorised or SheetState.Missing;
+
+    /// <summary>What a sheet waits for: the act that carries it on; null when nothing more is expected of it.</summary>
+    public static Act? Awaits(this SheetState state) => state switch
+    {
+        SheetState.Capturing or SheetState.Returned => Act.WriteCapture,
+        SheetState.Submitted => Act.ReviewCapture,
+        SheetState.Approved => Act.AuthoriseCapture,
+        _ => null,
+    };
 
     /// <summary>The state as people say it.</summary>
     public static LocalizedText Name(this SheetState state) => state switch

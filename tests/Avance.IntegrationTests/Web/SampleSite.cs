@@ -2,6 +2,7 @@ using Avance.App.Access;
 using Avance.App.Planning;
 using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Budget;
+using Avance.IntegrationTests.Capture;
 using Avance.IntegrationTests.Planning;
 using Avance.IntegrationTests.Progress;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ public sealed class SampleSite : IAsyncLifetime
         Work = await WebSite.StartWork(Sample.Command());
         AmendmentOffice.Fill(Site.Database.Location);
         AmendmentOffice.Fill(Work.Database.Location);
+        CaptureSample.Fill(Site.Database.Location);
+        CaptureSample.Fill(Work.Database.Location);
         foreach (var site in new[] { Site, Work })
         {
             using var database = site.Database.Open();

@@ -1,0 +1,119 @@
+using System.Net;
+using Avance.Capture;
+using Avance.IntegrationTests.Capture;
+using Xunit;
+
+namespace Avance.IntegrationTests.Web;
+
+/// <summary>Quarters and versions by page: opened, reviewed, signed, closed, opened again, and followed by who audits.</summary>
+public sealed class CapturePagesTests
+{
+    private const string Year = CaptureSite.Year;
+    private const string Version = CaptureSite.Sheet + "/versions/1";
+
+    [Fact]
+    public async Task A_quarter_is_opened_extended_closed_and_opened_again_by_page()
+    {
+        await using var test = await CaptureSite.Start(opened: false);
+        Assert.Contains("Abrir la captura del trimestre 1", (await test.Site.Page(Year + "/capture")).QuerySelector("main").Words(), StringComparison.Ordinal);
+        var page = await test.Site.Refused(Year + "/periods/1/open", HttpStatusCode.UnprocessableEntity, ("opens", "15/03/2024"), ("due", "15/04/2024"));
+        Assert.Contains("el trimestre termina", page.QuerySelector(".error-summary").Words(), StringComparison.Ordinal);
+        Assert.Equal("15/03/2024", page.QuerySelector("#opens")!.GetAttribute("value"));
+        page = await test.Site.Saved(Year + "/periods/1/open", ("opens", "01/04/2024"), ("due", "15/05/2024"));
+        Assert.Contains("termina después del día en que el informe debe estar publicado", page.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Equal(["01 Presidencia", "En captura"], page.Table("Hojas del primer trimestre de 2024").Rows()[0][..2]);
+
+        await test.Site.Refused(Year + "/periods/1/extend", HttpStatusCode.UnprocessableEntity, ("unit", "03"), ("due", "20/05/2024"), ("reason", " "));
+        page = await test.Site.Saved(Year + "/periods/1/extend", ("unit", "03"), ("due", "20/05/2024"), ("reason", "Inundación en la sede."));
+        Assert.Equal("2024-05-20 *", page.Table("Hojas del primer trimestre de 2024").Rows()[1][2]);
+        await test.Site.Refused(Year + "/periods/1/close", HttpStatusCode.UnprocessableEntity);
+        test.Office.Finish(CaptureOffice.First, "01", "eva");
+        await test.Site.Saved(Year + "/periods/1/missing", ("unit", "03"), ("reason", "No entregó."));
+        page = await test.Site.Saved(Year + "/periods/1/close");
+        Assert.Contains("Cerrado", page.QuerySelector("section .facts").Words(), StringComparison.Ordinal);
+        Assert.Contains("Inundación en la sede.", page.Table("Qué se hizo con el periodo").Words(), StringComparison.Ordinal);
+        Assert.Equal((422, "AVP-052"), ((await test.Keep(CaptureSite.Sheet, (test.Achieved, "9"))).Status, (await test.Keep(CaptureSite.Sheet, (test.Achieved, "9"))).Answer.GetProperty("rule").GetString()));
+
+        await test.Site.Refused(Year + "/periods/1/reopen", HttpStatusCode.UnprocessableEntity, ("due", "30/05/2024"), ("reason", "Un acta llegó tarde."));
+        page = await test.Site.Saved(Year + "/periods/1/reopen", ("unit-01", "true"), ("due", "30/05/2024"), ("reason", "Un acta llegó tarde."));
+        Assert.Contains("reapertura 1", page.QuerySelector("section .facts").Words(), StringComparison.Ordinal);
+        Assert.Equal(SheetState.Returned, test.Office.Sheet("01").State);
+    }
+
+    [Fact]
+    public async Task A_version_is_returned_with_remarks_beside_its_figures_and_comes_back_with_answers()
+    {
+        await using var test = await CaptureSite.Start();
+        test.Submitted();
+        var page = await test.Site.Page(Version);
+        Assert.Contains("eva", page.QuerySelector(".facts").Words(), StringComparison.Ordinal);
+        Assert.Contains("nada: es la primera", page.QuerySelector(".facts").Words(), StringComparison.Ordinal);
+        page = await test.Site.Refused(Version + "/return", HttpStatusCode.UnprocessableEntity, ("note", ""), ("remark." + test.Achieved, "El acta dice 4."));
+        Assert.Contains("necesita un motivo", page.QuerySelector(".error-summary").Words(), StringComparison.Ordinal);
+        Assert.Equal("El acta dice 4.", page.QuerySelector($"textarea[name='remark.{test.Achieved}']")!.TextContent.Trim());
+        await test.Site.Saved(Version + "/return", ("note", "Falta una acción."), ("remark." + test.Achieved, "El acta dice 4."));
+
+        page = await test.Site.Page(CaptureSite.Sheet);
+        Assert.Contains("Falta una acción.", page.QuerySelector(".notice-warning").Words(), StringComparison.Ordinal);
+        var answer = page.QuerySelector(".sheet-notes .remark textarea")!.Id!;
+        Assert.Equal($"{test.Office.Indicator("01").Id}.answer-1", answer);
+        test.Office.Type("01", "eva", (test.Office.Indicator("01").Id, CaptureField.Achieved, "4"), (test.Office.Indicator("01").Id, "answer-1", "Corregido según el acta."));
+        test.Office.Submit("01", "eva");
+        page = await test.Site.Page(CaptureSite.Sheet + "/versions/2");
+        Assert.Contains("Corregido según el acta.", page.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Equal(["3.00", "4.00"], page.QuerySelector("tr.changed")!.Children.Skip(2).Take(2).Select(c => c.Words()));
+        await test.Site.Refused(Version + "/approve", HttpStatusCode.Conflict, ("note", ""));
+        Assert.Equal(SheetState.Submitted, test.Office.Sheet("01").State);
+    }
+
+    [Fact]
+    public async Task A_version_is_approved_once_signed_and_posted_to_the_ledger()
+    {
+        await using var test = await CaptureSite.Start();
+        test.Submitted();
+        await test.Site.Saved(Version + "/approve", ("note", "Conforme."));
+        await test.Site.Refused(Version + "/approve", HttpStatusCode.UnprocessableEntity, ("note", "Conforme."));
+        var page = await test.Site.Page(Version);
+        Assert.Contains("AV-2024-T1-01-v1", page.QuerySelector("main").Words(), StringComparison.Ordinal);
+        page = await test.Site.Saved(Version + "/authorise");
+        Assert.Contains("Autorizada", page.QuerySelector(".facts").Words(), StringComparison.Ordinal);
+        Assert.Equal(3m, test.Office.Achieved("01"));
+        await test.Site.Refused(Version + "/authorise", HttpStatusCode.UnprocessableEntity);
+        var document = page.Table("Pasos de la hoja").QuerySelector("tbody tr:last-child td:last-child a")!.GetAttribute("href")!;
+        Assert.Contains("AV-2024-T1-01-v1", (await test.Site.Page(document)).QuerySelector("main").Words(), StringComparison.Ordinal);
+        await test.Site.Refusal(CaptureSite.Sheet + "/versions/7", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_figure_is_followed_from_who_typed_it_to_the_ledger_and_its_gaps_are_listed()
+    {
+        await using var test = await CaptureSite.Start();
+        test.Office.Type("01", "luis", (test.Office.Indicator("01").Id, CaptureField.Achieved, "2"));
+        test.Office.Finish(CaptureOffice.First, "01", "eva");
+        test.Office.Review.DeclareMissing(CaptureOffice.Code, CaptureOffice.First, "03", "No entregó.", "ana");
+        var page = await test.Site.Page(Year + "/trace");
+        var rows = page.Table("Cifras y su rastro").Rows();
+        Assert.Equal(["2024-Q1", "01", "A002", "Porcentaje de acciones", "3.00", "eva", "eva", "rosa", "omar"], rows[0][..9]);
+        Assert.Contains("sin evidencia", rows[0][11], StringComparison.Ordinal);
+        Assert.Equal("declarada faltante; sin enviar", rows[2][11]);
+        Assert.Contains("\"typedBy\": \"eva\"", await test.Site.Text(Year + "/trace.json"), StringComparison.Ordinal);
+        Assert.Equal(4, (await test.Site.Text(Year + "/trace.csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+
+        page = await test.Site.Page($"{Year}/trace/1/01/{test.Office.Indicator("01").Id}");
+        Assert.Equal(["Alcanzado en el trimestre", "1", "—", "2", "luis"], page.Table("Lo que se escribió").Rows()[0][..5]);
+        Assert.Equal(["Alcanzado en el trimestre", "2", "2", "3.00", "eva"], page.Table("Lo que se escribió").Rows()[1][..5]);
+        Assert.Equal("AV-2024-T1-01-v1", page.Table("Asientos en el libro").Rows()[0][0]);
+        await test.Site.Refusal($"{Year}/trace/1/01/{test.Office.Indicator("03").Id}", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_door_tells_each_what_is_theirs_to_do()
+    {
+        await using var test = await CaptureSite.Start();
+        test.Submitted();
+        var rows = (await test.Site.Page("/work")).Table("Lo que me toca").Rows();
+        Assert.Equal(["Revisar", "Capturar"], rows.Select(r => r[0]));
+        Assert.Equal(["01 Presidencia", "03 Organización Electoral"], rows.Select(r => r[1]));
+        Assert.StartsWith("venció hace", rows[0][4], StringComparison.Ordinal);
+    }
+}
