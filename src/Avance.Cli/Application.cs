@@ -24,6 +24,7 @@ internal static class Application
         ("budget", BudgetCommand.Make),
         ("explain", ExplainCommand.Make),
         ("amend", AmendCommand.Make),
+        ("capture", CaptureCommand.Make),
         ("serve", ServeCommand.Make),
         ("demo", DemoCommand.Make),
         ("rules", RulesCommand.Make),

@@ -51,6 +51,7 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
     public void Extend(string entityCode, FiscalPeriod period, string? unit, DateOnly dueOn, string reason, string actor) => Change(entityCode, period, true, (session, entity, current) =>
     {
         reason = Reason(reason, new("una prórroga", "an extension"));
+        AddSheets(session, PlanRows.FindYear(session, entityCode, period.Year)!, period);
         if (dueOn < current.OpensOn)
         {
             throw CaptureRefusals.BadExtension(dueOn, current.OpensOn);
@@ -77,6 +78,7 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
     /// <exception cref="RuleViolationException"><c>capture.missing</c>, <c>AVP-052</c>: it is closed already; <c>capture.unsettled</c>.</exception>
     public void Close(string entityCode, FiscalPeriod period, string actor) => Change(entityCode, period, true, (session, entity, current) =>
     {
+        AddSheets(session, PlanRows.FindYear(session, entityCode, period.Year)!, period);
         var unsettled = CaptureRows.Sheets(session, entity, period).FindAll(static s => !s.State.IsSettled());
         if (unsettled.Count > 0)
         {
@@ -122,8 +124,8 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
         return number;
     }
 
-    /// <summary>Adds the sheets of units that got their first project by amendment after capture was opened.</summary>
-    internal static int AddSheets(Session session, PlanYearRow year, FiscalPeriod period)
+    /// <summary>Adds the sheets that are missing: all at first; later those of units that got their first project by amendment meanwhile.</summary>
+    private static int AddSheets(Session session, PlanYearRow year, FiscalPeriod period)
     {
         var plan = PlanRows.Load(session, year);
         var there = CaptureRows.Sheets(session, year.EntityId, period).ConvertAll(static s => s.Unit);

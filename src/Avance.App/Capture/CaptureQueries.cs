@@ -1,6 +1,7 @@
 using Avance.App.Planning;
 using Avance.App.Storage;
 using Avance.Capture;
+using Avance.Ledger;
 using Avance.Planning;
 
 namespace Avance.App.Capture;
@@ -69,6 +70,18 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
     /// <summary>A quarter with its sheets; null when its capture was never opened.</summary>
     public PeriodFile? Find(string entityCode, FiscalPeriod period) => database.Read(session =>
         PlanRows.FindYear(session, entityCode, period.Year) is { } year && CaptureRows.Find(session, year.EntityId, period) is { } found ? File(session, year, found) : null);
+
+    /// <summary>The board of an office's year, at the last quarter of which anything achieved was told; null while nothing was.</summary>
+    public YearBoard? Board(string entityCode, int year) => database.Read(session =>
+    {
+        if (PlanRows.FindYear(session, entityCode, year) is not { } row)
+        {
+            return null;
+        }
+
+        var month = session.Query("SELECT COALESCE(max(month), 0) FROM target_entry WHERE entity_id = $1 AND fiscal_year = $2 AND stage = $3", static r => r.Int(0), row.EntityId, year, (int)TargetStage.Achieved)[0];
+        return month == 0 ? null : YearBoard.Of(grounds.Load(session, row, new(year, (month + 2) / 3)));
+    });
 
     /// <summary>A sheet; null when there is none.</summary>
     public SheetFile? Sheet(string entityCode, FiscalPeriod period, string unit) => database.Read(session =>

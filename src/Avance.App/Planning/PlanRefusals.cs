@@ -77,6 +77,10 @@ internal static class PlanRefusals
         $"No se puede cerrar hasta el mes {month}: {year.Year} está cerrado hasta el mes {year.ClosedThrough}, y los meses cerrados no se reabren.",
         $"Cannot close through month {month}: {year.Year} is closed through month {year.ClosedThrough}, and closed months are not opened again."));
 
+    public static RuleViolationException InCapture(FiscalYear year, int quarter) => new("plan.capture", new(
+        $"El ejercicio {year.Year} no se puede cerrar: la captura del trimestre {quarter} sigue abierta. Ciérrela primero.",
+        $"The fiscal year {year.Year} cannot be closed: the capture of quarter {quarter} is still open. Close it first."));
+
     public static RuleViolationException MonthsOpen(FiscalYear year) => new("plan.month", new(
         $"El ejercicio {year.Year} solo está cerrado hasta el mes {year.ClosedThrough}. Cierre diciembre antes de cerrar el año.",
         $"The fiscal year {year.Year} is closed only through month {year.ClosedThrough}. Close December before closing the year."));

@@ -86,6 +86,10 @@ internal static class PlanRows
         """,
         static row => row.Long(0), entity, year, DocumentKind.Budget.Code()).Count > 0;
 
+    /// <summary>The quarter that units are capturing; null when none is.</summary>
+    public static int? QuarterInCapture(Session session, Guid entity, int year) => session.Query(
+        "SELECT min(quarter) FROM capture_period WHERE entity_id = $1 AND fiscal_year = $2 AND is_open = $3", static row => (int?)row.OptionalLong(0), entity, year, true)[0];
+
     public static void Insert(Session session, Guid entity, int year, ResponsibleUnit unit) => session.Execute(
         "INSERT INTO responsible_unit (entity_id, fiscal_year, unit_code, name, parent_code, position, version) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         entity, year, unit.Code, unit.Name, unit.Parent, unit.Position, unit.Version);

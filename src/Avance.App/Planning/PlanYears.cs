@@ -109,11 +109,13 @@ public sealed class PlanYears(Database database, TimeProvider clock)
         Advance(entityCode, year, PlanState.Open, actor, "plan.months-closed", (_, row) =>
             month is < 1 or > 12 || month <= row.Year.ClosedThrough ? throw PlanRefusals.BadMonth(row.Year, month) : row.Year with { ClosedThrough = month });
 
-    /// <summary>Closes a year whose twelve months are closed: nothing changes in it any more.</summary>
-    /// <exception cref="RuleViolationException"><c>plan.year</c>, <c>plan.state</c>, <c>plan.month</c>.</exception>
+    /// <summary>Closes a year whose twelve months are closed, and with no quarter in capture: nothing changes in it any more.</summary>
+    /// <exception cref="RuleViolationException"><c>plan.year</c>, <c>plan.state</c>, <c>plan.month</c>, <c>plan.capture</c>.</exception>
     public void Close(string entityCode, int year, string actor) =>
-        Advance(entityCode, year, PlanState.Open, actor, "plan.closed", static (_, row) =>
-            row.Year.ClosedThrough < 12 ? throw PlanRefusals.MonthsOpen(row.Year) : row.Year with { State = PlanState.Closed });
+        Advance(entityCode, year, PlanState.Open, actor, "plan.closed", static (session, row) =>
+            row.Year.ClosedThrough < 12 ? throw PlanRefusals.MonthsOpen(row.Year)
+            : PlanRows.QuarterInCapture(session, row.EntityId, row.Year.Year) is { } quarter ? throw PlanRefusals.InCapture(row.Year, quarter)
+            : row.Year with { State = PlanState.Closed });
 
     private static int Checked(int year) => year is >= FiscalYear.First and <= FiscalYear.Last ? year : throw PlanRefusals.BadYear(year);
 

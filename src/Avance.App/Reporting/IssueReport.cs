@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
 using Avance.Progress;
@@ -27,7 +28,7 @@ public sealed class IssueReport(Database database, TimeProvider clock)
     /// <param name="actor">Who issues it.</param>
     /// <exception cref="RuleViolationException">
     /// <c>plan.year</c>: the year was not started. <c>report.exists</c>: the period has a different report and replacing it was not
-    /// asked for. <c>ledger.summary</c>: the stored sums disagree with the entries.
+    /// asked for. <c>report.capture</c>: its units are still capturing. <c>ledger.summary</c>: the stored sums disagree with the entries.
     /// </exception>
     public ImportOutcome Execute(string entityCode, FiscalPeriod period, DateOnly? publishedOn, bool replace, string actor) => database.Write(session =>
     {
@@ -36,6 +37,13 @@ public sealed class IssueReport(Database database, TimeProvider clock)
             ?? throw new RuleViolationException("plan.year", new(
                 $"{entityCode} no ha iniciado el ejercicio {period.Year}; no hay documentos de los cuales componer el informe.",
                 $"{entityCode} has not started the fiscal year {period.Year}; there are no documents to compose the report from."));
+        if (PlanRows.FindYear(session, entityCode, period.Year) is { } year && PlanRows.QuarterInCapture(session, year.EntityId, period.Year) == period.Quarter)
+        {
+            throw new RuleViolationException("report.capture", new(
+                $"Las unidades aún capturan {period}: el informe saldría incompleto. Cierre la captura y emítalo después.",
+                $"The units are still capturing {period}: the report would be incomplete. Close the capture and issue it then."));
+        }
+
         var report = composed.Composed.Report;
         var command = new ImportReportCommand
         {

@@ -20,6 +20,9 @@ public enum RuleApplication
     /// <summary>It looks at an office's plan while it is written.</summary>
     Plan,
 
+    /// <summary>It looks at what units capture and who signs it: a step that breaks it is stopped.</summary>
+    Capture,
+
     /// <summary>The ledger keeps it: a document that would break it is refused, or the figures cannot break it.</summary>
     Ledger,
 }

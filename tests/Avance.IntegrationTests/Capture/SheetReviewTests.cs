@@ -1,4 +1,6 @@
 using Avance.App.Ledger;
+using Avance.App.Planning;
+using Avance.App.Reporting;
 using Avance.Capture;
 using Avance.IntegrationTests.Planning;
 using Avance.IntegrationTests.Storage;
@@ -20,7 +22,13 @@ public sealed class SheetReviewTests
         office.Finish(First, "03", "luis");
         Assert.Equal(SheetState.Authorised, office.Sheet("01").State);
         Assert.Equal(3.00m, office.Achieved("01"));
+        var issue = new IssueReport(office.Database, office.Clock);
+        Assert.Equal("report.capture", Refusal(() => issue.Execute(CaptureOffice.Code, First, null, false, "ana")));
+        var years = new PlanYears(office.Database, office.Clock);
+        years.CloseThrough(CaptureOffice.Code, SmallPlan.Year, 12, "ana");
+        Assert.Equal("plan.capture", Refusal(() => years.Close(CaptureOffice.Code, SmallPlan.Year, "ana")));
         office.Periods.Close(CaptureOffice.Code, First, "ana");
+        issue.Execute(CaptureOffice.Code, First, null, false, "ana");
         Assert.False(office.Queries.Find(CaptureOffice.Code, First)!.Period.IsOpen);
         Assert.Null(office.Verify());
         Assert.Equal("AVP-052", Refusal(() => office.Type("01", "eva", (office.Indicator("01").Id, CaptureField.Achieved, "4"))));

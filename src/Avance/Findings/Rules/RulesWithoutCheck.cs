@@ -46,12 +46,12 @@ internal static class RulesWithoutCheck
         kept: new("El catálogo de un ente son las unidades que usa su plan, que avisa cuando una está escrita de varias maneras.", "The catalogue of an office is the units that its plan uses, which warns when one is written in several ways."));
 
     public static Rule Avp041 { get; } = new DescribedRule(
-        "AVP-041", Severity.NeedsExplanation, RuleApplication.AwaitsData,
+        "AVP-041", Severity.NeedsExplanation, RuleApplication.Capture,
         title: new("Desviación sin causa o sin efecto", "Deviation without cause or effect"),
         condition: new("El cumplimiento sale del umbral y falta escribir la causa o el efecto.", "Fulfilment is beyond the threshold and cause or effect is not written."),
         remedy: new("Escriba por separado la causa, el efecto y otros motivos.", "Write the cause, the effect and other reasons apart."),
         reason: new("Una desviación se explica por su causa y se valora por su efecto.", "A deviation is explained by its cause and weighed by its effect."),
-        requires: new("La justificación dividida en causa, efecto y otros motivos.", "The explanation divided into cause, effect and other reasons."));
+        kept: new("La hoja de una unidad no se envía mientras a una justificación exigida le falte la causa o el efecto. Un informe publicado no los trae por separado.", "A unit's sheet is not submitted while an explanation that is demanded lacks its cause or its effect. A published report does not carry them apart."));
 
     public static Rule Avp046 { get; } = new DescribedRule(
         "AVP-046", Severity.Error, RuleApplication.Amendment,
@@ -175,12 +175,12 @@ internal static class RulesWithoutCheck
         kept: new("El plan avisa, y no se aprueba cuando la fórmula del indicador parte de la línea base.", "The plan warns, and is not approved when the indicator's formula starts from the baseline."));
 
     public static Rule Avp069 { get; } = new DescribedRule(
-        "AVP-069", Severity.Error, RuleApplication.AwaitsData,
+        "AVP-069", Severity.Error, RuleApplication.Capture,
         title: new("Quien captura autoriza", "The same person captures and authorises"),
         condition: new("La misma persona capturó y autorizó un dato.", "The same person captured and authorised a figure."),
         remedy: new("Pida que autorice otra persona con facultades.", "Have another empowered person authorise it."),
         reason: new("La separación de funciones es la primera regla del control interno.", "Separation of duties is the first rule of internal control."),
-        requires: new("Quién capturó, revisó y autorizó cada cifra.", "Who captured, reviewed and authorised each figure."));
+        kept: new("Quien escribió algún dato de una versión, o la envió, no puede devolverla, aprobarla ni autorizarla.", "Whoever wrote any figure of a version, or submitted it, can neither return, approve nor authorise it."));
 
     public static Rule Avp070 { get; } = new DescribedRule(
         "AVP-070", Severity.Error, RuleApplication.Import,
