@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.IO.Compression;
 using Avance.App.Budget;
 using Avance.App.Budget.Imports;
+using Avance.App.Capture;
 using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.App.Planning;
@@ -9,6 +10,7 @@ using Avance.App.Progress;
 using Avance.App.Reporting;
 using Avance.App.Storage;
 using Avance.Web.Budget;
+using Avance.Web.Capture;
 using Avance.Web.Findings;
 using Avance.Web.Planning;
 using Avance.Web.Reporting;
@@ -76,6 +78,8 @@ public static class WebHost
         services.AddSingleton<PlanYears>();
         services.AddSingleton<PlanProgress>();
         services.AddSingleton<ReportedIndicators>();
+        services.AddSingleton<SheetGrounds>();
+        services.AddSingleton<CaptureQueries>();
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<BudgetQueries>();
         services.AddSingleton<ExplainFigure>();
@@ -162,6 +166,7 @@ public static class WebHost
         WorkEndpoints.Map(app);
         PlanWorkEndpoints.Map(app);
         ProjectWorkEndpoints.Map(app);
+        OutlookEndpoints.Map(app);
         AmendmentWork.Map(app);
         ImportWork.Map(app);
     }

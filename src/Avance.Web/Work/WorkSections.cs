@@ -15,6 +15,9 @@ public static class WorkSections
     /// <summary>The annual plan.</summary>
     public static WorkSection Plan { get; } = new("/plan", new("Planeación", "Planning"), new("Unidades, programas, proyectos, indicadores y sus calendarios.", "Units, programmes, projects, indicators and their calendars."));
 
+    /// <summary>Where the year would end.</summary>
+    public static WorkSection Outlook { get; } = new("/outlook", new("Perspectiva", "Outlook"), new("Dónde se separan metas y dinero, y cómo terminaría el año.", "Where targets and money part, and how the year would end."));
+
     /// <summary>Amendments of budget and targets.</summary>
     public static WorkSection Amendments { get; } = new("/amendments", new("Adecuaciones", "Amendments"), new("Cambiar el presupuesto y sus metas, con su acuerdo y su justificación.", "Change the budget and its targets, with agreement and justification."));
 
@@ -22,5 +25,5 @@ public static class WorkSections
     public static WorkSection Imports { get; } = new("/imports", new("Importar", "Import"), new("Plan, presupuesto, movimientos y avances desde tablas CSV, XLSX o XLS.", "Plan, budget, entries and progress from CSV, XLSX or XLS tables."));
 
     /// <summary>Every part.</summary>
-    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Amendments, Imports];
+    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Amendments, Imports, Outlook];
 }
