@@ -164,6 +164,7 @@ public static class WebHost
         WorkEndpoints.Map(app);
         PlanWorkEndpoints.Map(app);
         ProjectWorkEndpoints.Map(app);
+        OutlookEndpoints.Map(app);
         AmendmentWork.Map(app);
         ImportWork.Map(app);
         PeriodEndpoints.Map(app);
