@@ -71,12 +71,12 @@ public static class WebHost
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<BudgetQueries>();
         services.AddSingleton<ExplainFigure>();
-        services.AddSingleton(settings.Clock);
         services.AddSingleton<SheetGrounds>();
         services.AddSingleton<CapturePeriods>();
         services.AddSingleton<CaptureSheets>();
         services.AddSingleton<SheetReview>();
         services.AddSingleton<CaptureQueries>();
+        services.AddSingleton(settings.Clock);
         services.AddRazorComponents();
         services.AddOutputCache(o =>
         {

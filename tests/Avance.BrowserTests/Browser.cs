@@ -1,3 +1,4 @@
+using Avance.Access;
 using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
@@ -76,7 +77,10 @@ public sealed class Browser : IAsyncLifetime
         AmendmentOffice.Fill(location);
         PlanNextYear(location);
         CaptureSample.Fill(location);
-        _app = WebHost.Build(new(location, ["http://127.0.0.1:0"]));
+        CaptureSample.Begin(location, "CON");
+        CaptureSample.Begin(location, "SIN");
+        CaptureSample.Begin(location, "TEC");
+        _app = WebHost.Build(new(location, ["http://127.0.0.1:0"]) { Clock = CaptureSample.Clock });
         await _app.StartAsync();
         await Upload();
         _playwright = await Playwright.CreateAsync();
@@ -101,10 +105,25 @@ public sealed class Browser : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>From now on a window is of somebody who has every role of the sample's office.</summary>
-    public static Task SignIn(IBrowserContext context, WebApplication app) => context.AddCookiesAsync([new()
+    /// <summary>A fresh window of somebody with these roles.</summary>
+    public async Task<IPage> OpenAs(string email, bool javaScript, params Grant[] grants)
     {
-        Name = "avance", Value = SignedIn.Session(app.Services, SignedIn.Worker, SignedIn.Everything), Domain = new Uri(app.Urls.Single()).Host, Path = "/", HttpOnly = true, SameSite = SameSiteAttribute.Lax,
+        var page = await Open(javaScript: javaScript);
+        await SignIn(page.Context, SignedIn.Session(_app!.Services, email, grants));
+        return page;
+    }
+
+    /// <summary>From now on a window is of somebody who has every role of the sample's office.</summary>
+    public static Task SignIn(IBrowserContext context, WebApplication app) => SignIn(context, SignedIn.Session(app.Services, SignedIn.Worker, Everything), app);
+
+    /// <summary>From now on a window bears a session.</summary>
+    public Task SignIn(IBrowserContext context, string session) => SignIn(context, session, _app!);
+
+    private static Grant[] Everything { get; } = [.. SignedIn.Everything, .. Roles.All.Select(role => new Grant(role, CaptureSample.Code))];
+
+    private static Task SignIn(IBrowserContext context, string session, WebApplication app) => context.AddCookiesAsync([new()
+    {
+        Name = "avance", Value = session, Domain = new Uri(app.Urls.Single()).Host, Path = "/", HttpOnly = true, SameSite = SameSiteAttribute.Lax,
     }]);
 
     /// <summary>The address of every page that the web maps: what answers with HTML to be read, not downloaded.</summary>
@@ -112,7 +131,7 @@ public sealed class Browser : IAsyncLifetime
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         using var client = new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(Address) };
-        client.DefaultRequestHeaders.Add("Cookie", SignedIn.Cookie(SignedIn.Session(_app!.Services, SignedIn.Worker, SignedIn.Everything)));
+        client.DefaultRequestHeaders.Add("Cookie", SignedIn.Cookie(SignedIn.Session(_app!.Services, SignedIn.Worker, Everything)));
         var pages = new List<string>();
         foreach (var route in _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
@@ -172,7 +191,7 @@ public sealed class Browser : IAsyncLifetime
     {
         using var handler = new SocketsHttpHandler { UseCookies = false };
         using var client = new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(Address) };
-        client.DefaultRequestHeaders.Add("Cookie", SignedIn.Cookie(SignedIn.Session(_app!.Services, SignedIn.Worker, SignedIn.Everything)));
+        client.DefaultRequestHeaders.Add("Cookie", SignedIn.Cookie(SignedIn.Session(_app!.Services, SignedIn.Worker, Everything)));
         client.DefaultRequestHeaders.Add("Origin", Address);
         using var table = new ByteArrayContent("documento,fecha,descripcion,clave_presupuestaria,mes,momento,importe\nP-1,2023-10-02,Papel,99-X,10,devengado,1\n"u8.ToArray());
         using var mapping = new StringContent("movimientos");

@@ -67,7 +67,7 @@ public sealed record FigureTrail(
             new("document", new("Documento", "Document"), ColumnKind.RowHeader), new("date", new("Fecha", "Date"), ColumnKind.Code), new("month", new("Mes", "Month")),
             new("stage", new("Qué es", "What it is")), new("quantity", new("Cantidad", "Quantity"), ColumnKind.Figure), new("authority", new("Autoridad", "Authority"), ColumnKind.Prose),
         ],
-        [.. Entries.Where(e => e.Entry.Stage is TargetStage.Achieved or TargetStage.Denominator).Select(e => new TableRow(
+        [.. Entries.Where(e => e.Entry.Stage is TargetStage.Achieved or TargetStage.Denominator && (e.Entry.Month + 2) / 3 == Sheet.Quarter).Select(e => new TableRow(
         [
             TableCell.Of(e.Document.Folio, Request.DocumentAddress(e.Sequence)), TableCell.Of(Words.Day(e.Document.EffectiveOn)), TableCell.Of(Request.Site.Text(MonthName.Name(e.Entry.Month))),
             TableCell.Of(Words.Capital(Request.Site.Text(CaptureField.Name(e.Entry.Stage == TargetStage.Achieved ? CaptureField.Achieved : CaptureField.Denominator)))),

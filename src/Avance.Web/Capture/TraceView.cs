@@ -81,9 +81,9 @@ public sealed record TraceView(WorkRequest Request, IReadOnlyList<TracedFigure> 
         new("Cifras y su rastro", "Figures and their trail"),
         [
             new("quarter", new("Trimestre", "Quarter"), ColumnKind.Code), new("unit", new("Unidad", "Unit"), ColumnKind.Code), new("project", new("Proyecto", "Project"), ColumnKind.Code),
-            new("target", new("Meta", "Target"), ColumnKind.RowHeader), new("achieved", new("Alcanzado", "Achieved"), ColumnKind.Figure), new("typedBy", new("Capturó", "Typed by")),
+            new("target", new("Meta", "Target"), ColumnKind.RowHeader), new("achieved", new("Alcanzado", "Achieved"), ColumnKind.Figure), new("gaps", new("Huecos", "Gaps"), ColumnKind.Prose), new("typedBy", new("Capturó", "Typed by")),
             new("sentBy", new("Envió", "Sent by")), new("reviewedBy", new("Revisó", "Reviewed by")), new("signedBy", new("Firmó", "Signed by")),
-            new("document", new("Documento", "Document"), ColumnKind.Figure), new("evidence", new("Evidencia", "Evidence"), ColumnKind.Figure), new("gaps", new("Huecos", "Gaps"), ColumnKind.Prose),
+            new("document", new("Documento", "Document"), ColumnKind.Figure), new("evidence", new("Evidencia", "Evidence"), ColumnKind.Figure),
         ],
         [.. (Page == 0 ? Figures : Figures.Skip((Page - 1) * PerPage).Take(PerPage)).Select(Row)]);
 
@@ -110,11 +110,11 @@ public sealed record TraceView(WorkRequest Request, IReadOnlyList<TracedFigure> 
             TableCell.Of(sheet.Period.Period.ToString()), TableCell.Of(sheet.Unit.Code), TableCell.Of(figure.Project.Key),
             TableCell.Of(figure.Indicator.Name, AddressOf(Request, quarter, sheet.Unit.Code, figure.Indicator.Id)),
             TableCell.Of(SheetReading.Figure(figure.Cell?.Value ?? "")),
+            TableCell.Of(string.Join("; ", figure.Gaps.Select(Request.Site.Text))),
             TableCell.Of(figure.Cell?.Actor ?? ""), TableCell.Of(sheet.Version?.Actor ?? ""),
             TableCell.Of(sheet.Step(SheetAct.Approve)?.Actor ?? ""), TableCell.Of(sheet.Step(SheetAct.Authorise)?.Actor ?? ""),
             TableCell.Of(document, document is { } number ? Request.DocumentAddress(number) : null),
             TableCell.Of((long)figure.Evidence),
-            TableCell.Of(string.Join("; ", figure.Gaps.Select(Request.Site.Text))),
         ]);
     }
 }

@@ -29,17 +29,17 @@ public static class Notices
     /// <summary>An amendment took a step.</summary>
     public const string Moved = "moved";
 
-    /// <summary>A password was changed.</summary>
-    public const string PasswordSet = "password-set";
-
-    /// <summary>A session was ended.</summary>
-    public const string Ended = "ended";
-
     /// <summary>A sheet was kept as it is, with whatever is still wrong in it.</summary>
     public const string Kept = "kept";
 
     /// <summary>A sheet was sent to review.</summary>
     public const string Submitted = "submitted";
+
+    /// <summary>A password was changed.</summary>
+    public const string PasswordSet = "password-set";
+
+    /// <summary>A session was ended.</summary>
+    public const string Ended = "ended";
 
     private static readonly FrozenDictionary<string, LocalizedText> Texts = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
@@ -48,10 +48,10 @@ public static class Notices
         [Approved] = new("El plan quedó aprobado.", "The plan is approved."),
         [Opened] = new("El ejercicio quedó abierto.", "The fiscal year is open."),
         [Closed] = new("Quedó cerrado.", "It is closed."),
-        [PasswordSet] = new("La contraseña cambió y sus demás sesiones terminaron.", "The password changed and your other sessions ended."),
-        [Ended] = new("La sesión terminó.", "The session ended."),
         [Kept] = new("Se guardó el borrador.", "The draft was saved."),
         [Submitted] = new("La hoja se envió a revisión.", "The sheet was sent to review."),
+        [PasswordSet] = new("La contraseña cambió y sus demás sesiones terminaron.", "The password changed and your other sessions ended."),
+        [Ended] = new("La sesión terminó.", "The session ended."),
         [Moved] = new("Se registró el paso.", "The step was recorded."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

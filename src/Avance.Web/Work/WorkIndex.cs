@@ -29,11 +29,11 @@ public sealed record WorkYear(PublicEntity Entity, int Year, PlanState? State, i
 /// <param name="Years">The years of the visitor's offices.</param>
 public sealed record WorkIndex(WorkVisit Visit, IReadOnlyList<WorkYear> Years)
 {
-    /// <summary>The offices whose people the visitor looks after.</summary>
-    public IEnumerable<string> PeopleOf => Visit.Visitor.Offices.Where(office => Visit.Visitor.Can(Act.ManagePeople, office));
-
     /// <summary>What the person has to do in the quarters that are being captured.</summary>
     public IReadOnlyList<Duty> Duties { get; } = Duty.Of(Visit);
+
+    /// <summary>The offices whose people the visitor looks after.</summary>
+    public IEnumerable<string> PeopleOf => Visit.Visitor.Offices.Where(office => Visit.Visitor.Can(Act.ManagePeople, office));
 
     /// <summary>The years, and what comes next in each.</summary>
     public Table Table => new(

@@ -23,8 +23,11 @@ internal sealed class CaptureSample(Database database, string code)
     /// <summary>The first target of unit 02.</summary>
     public static Guid Subject { get; } = new("01920000-0000-7000-8000-000000000002");
 
-    private readonly TimeProvider _clock = TimeProvider.System;
+    private readonly SampleClock _clock = new(new(Year, 4, 8, 15, 0, 0, TimeSpan.Zero));
     private readonly SheetGrounds _grounds = new();
+
+    /// <summary>A clock for whoever looks at it: five days before the deadline of the second quarter, and going on.</summary>
+    public static TimeProvider Clock { get; } = new SampleClock(new(Year, 7, 10, 15, 0, 0, TimeSpan.Zero));
 
     public static FiscalPeriod First { get; } = new(Year, 1);
 
@@ -44,6 +47,7 @@ internal sealed class CaptureSample(Database database, string code)
         }
 
         new CapturePeriods(database, sample._clock).Close(code, First, Ana);
+        sample._clock.Start = new(Year, 7, 5, 15, 0, 0, TimeSpan.Zero);
         sample.Open(Second);
         sample.Complete(Second, "01");
         sample.Submit(Second, "01");
@@ -97,7 +101,7 @@ internal sealed class CaptureSample(Database database, string code)
     private List<PlannedProject> Projects(string unit) => [.. new PlanQueries(database).Find(code, Year)!.Projects.Where(p => p.UnitCode == unit)];
 
     private void Open(FiscalPeriod period) =>
-        new CapturePeriods(database, _clock).Open(code, period, period.CutOffDate.AddDays(1), DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime).AddDays(5), Ana);
+        new CapturePeriods(database, _clock).Open(code, period, period.CutOffDate.AddDays(1), period.CutOffDate.AddDays(15), Ana);
 
     private SheetFile File(FiscalPeriod period, string unit) => new CaptureQueries(database, _grounds).Sheet(code, period, unit)!;
 
@@ -144,4 +148,16 @@ internal sealed class CaptureSample(Database database, string code)
             [new(new(schools, CaptureField.Achieved), "El acta de junio dice 96 escuelas."), new(new(people, "women-1"), "¿Se contó dos veces a quienes tomaron dos cursos?")], Rosa);
         Type(Second, "02", Eva, (schools, CaptureField.Achieved, "96"));
     }
+}
+
+/// <summary>A clock that began elsewhere.</summary>
+internal sealed class SampleClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly long _began = System.GetTimestamp();
+
+    public DateTimeOffset Start { get; set; } = start;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override DateTimeOffset GetUtcNow() => Start + System.GetElapsedTime(_began);
 }

@@ -1,3 +1,4 @@
+using Avance.Access;
 using Avance.App.Access;
 using Avance.App.Planning;
 using Avance.IntegrationTests.Access;
@@ -37,6 +38,8 @@ public sealed class SampleSite : IAsyncLifetime
             BudgetSample.Fill(database);
             new PlanYears(database, TimeProvider.System).Copy(SmallPlan.Code, SmallPlan.Year, SmallPlan.Year + 1, SmallPlan.Actor);
         }
+
+        Work.SignIn([.. Roles.All.Select(role => new Grant(role, CaptureSample.Code))]);
 
         // The first upload is number 1; it has rows that are refused.
         await ImportWorkTests.Upload(Work, "/work/IEPC/2023/imports", "movimientos", "documento,fecha,descripcion,clave_presupuestaria,mes,momento,importe\nP-1,2023-10-02,Papel,99-X,10,devengado,1\n");
