@@ -30,7 +30,8 @@ public sealed class JournalQueries(Database database, EvidenceStore? evidence = 
 
     /// <summary>
     /// Checks an entity's chain record by record, and what the journal took a fingerprint of: each report as it was imported,
-    /// each document of the ledger as it was posted, each file of evidence as it was received. A journal cut at its end together
+    /// each document of the ledger as it was posted, each sheet as it was frozen, each file of evidence as it was
+    /// received. A journal cut at its end together
     /// with what it vouches for cannot be told from a shorter one.
     /// </summary>
     /// <returns>The first record that does not hold; null when everything does.</returns>
@@ -39,10 +40,10 @@ public sealed class JournalQueries(Database database, EvidenceStore? evidence = 
     {
         using var own = evidence is null ? EvidenceStore.Of(database) : null;
         var store = evidence ?? own!;
-        return database.Read(session => Entities.Find(session, entityCode) is { } entity ? FirstBreak(session, entity, entityCode, store) : null);
+        return database.Read(session => Entities.Find(session, entityCode) is { } entity ? FirstBreak(session, entity, store) : null);
     }
 
-    private static JournalBreak? FirstBreak(Session session, Guid entity, string code, EvidenceStore store)
+    private static JournalBreak? FirstBreak(Session session, Guid entity, EvidenceStore store)
     {
         var records = JournalChain.Read(session, entity);
         return JournalChain.FirstDisplaced(session, entity)
@@ -50,6 +51,6 @@ public sealed class JournalQueries(Database database, EvidenceStore? evidence = 
             ?? ReportAudit.FirstBreak(session, entity, records)
             ?? LedgerAudit.FirstBreak(session, entity, records)
             ?? CaptureAudit.FirstBreak(session, entity, records)
-            ?? EvidenceAudit.FirstBreak(session, entity, code, records, store);
+            ?? EvidenceAudit.FirstBreak(session, entity, records, store);
     }
 }
