@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Avance.App.Journal;
 using Avance.App.Storage;
-using Avance.Capture;
 
 namespace Avance.App.Capture;
 

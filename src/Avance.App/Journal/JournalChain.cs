@@ -31,6 +31,27 @@ internal static class JournalChain
     /// <summary>The records of one moment: those of one transaction.</summary>
     public static List<JournalRecord> At(Session session, Guid entity, DateTimeOffset moment) => Where(session, "AND recorded_at = $2", entity, moment);
 
+    /// <summary>Some of an entity's records, oldest or newest first.</summary>
+    /// <param name="session">Where.</param>
+    /// <param name="entity">The entity.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="from">The record after which they begin, in the order asked for; null for the first.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="newestFirst">In which order.</param>
+    public static List<JournalRecord> Some(Session session, Guid entity, JournalFilter filter, long? from, int most, bool newestFirst)
+    {
+        var (conditions, values) = filter.Conditions();
+        if (from is not null)
+        {
+            values.Add(from);
+            conditions += $" AND sequence {(newestFirst ? '<' : '>')} ${values.Count + 1}";
+        }
+
+        values.Add((long)most);
+        return session.Query(
+            $"SELECT {Columns} FROM journal WHERE entity_id = $1 {conditions} ORDER BY sequence {(newestFirst ? "DESC" : "ASC")} LIMIT ${values.Count + 1}", Read, [entity, .. values]);
+    }
+
     /// <summary>
     /// The first record that was made as one of this entity's and bears now the identity of nobody; null when there is none. At
     /// the journal's end nothing else would tell that it is gone.

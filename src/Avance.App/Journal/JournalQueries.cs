@@ -10,6 +10,8 @@ namespace Avance.App.Journal;
 /// <param name="evidence">Where the content of evidence is kept; the database's own place when null.</param>
 public sealed class JournalQueries(Database database, EvidenceStore? evidence = null)
 {
+    private const int PageSize = 1_000;
+
     /// <summary>Codes of the entities that have a journal, even when nothing else of theirs is left.</summary>
     public IReadOnlyList<string> EntityCodes() => database.Read(Entities.Codes);
 
@@ -27,6 +29,41 @@ public sealed class JournalQueries(Database database, EvidenceStore? evidence = 
     /// <summary>The records of an entity that were made at one moment: those of the transaction that a document came in.</summary>
     public IReadOnlyList<JournalRecord> At(string entityCode, DateTimeOffset moment) => database.Read(session =>
         Entities.Find(session, entityCode) is { } entity ? JournalChain.At(session, entity, moment) : []);
+
+    /// <summary>The newest records of an entity that a filter keeps; none when the entity is unknown.</summary>
+    /// <param name="entityCode">The entity.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="before">Only those older than the record of this number; null for the newest.</param>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<JournalRecord> Search(string entityCode, JournalFilter filter, long? before, int most)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return database.Read(session => Entities.Find(session, entityCode) is { } entity ? JournalChain.Some(session, entity, filter, before, most, newestFirst: true) : []);
+    }
+
+    /// <summary>
+    /// Every record of an entity that a filter keeps, oldest first, read by and by: whoever takes them slowly holds nothing open.
+    /// </summary>
+    public IEnumerable<JournalRecord> Each(string entityCode, JournalFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        long? after = null;
+        while (true)
+        {
+            var page = database.Read(session => Entities.Find(session, entityCode) is { } entity ? JournalChain.Some(session, entity, filter, after, PageSize, newestFirst: false) : []);
+            foreach (var record in page)
+            {
+                yield return record;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+
+            after = page[^1].Sequence;
+        }
+    }
 
     /// <summary>
     /// Checks an entity's chain record by record, and what the journal took a fingerprint of: each report as it was imported,

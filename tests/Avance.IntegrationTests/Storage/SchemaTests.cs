@@ -25,7 +25,7 @@ public sealed class SchemaTests
     /// <summary>Tables of drafts and of sums, whose changes are journalled.</summary>
     private static readonly string[] Changing =
     [
-        "access_grant", "amendment", "amendment_line", "amendment_target", "attachment", "budget_programme", "capture_period", "capture_sheet", "fiscal_year", "indicator", "key_segment", "line_balance", "project", "responsible_unit", "sheet_visit",
+        "access_grant", "amendment", "amendment_line", "amendment_target", "attachment", "budget_programme", "capture_period", "capture_sheet", "fiscal_year", "indicator", "key_segment", "line_balance", "project", "reminder", "responsible_unit", "sheet_visit",
     ];
 
     /// <summary>Tables of people and of the program itself, which belong to no office.</summary>
