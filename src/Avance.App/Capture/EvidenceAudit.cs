@@ -15,13 +15,13 @@ internal static class EvidenceAudit
     /// null when all agree.
     /// </summary>
     /// <exception cref="RuleViolationException"><c>storage.evidence</c>: the store does not answer, so nothing can be told.</exception>
-    public static JournalBreak? FirstBreak(Session session, Guid entity, string code, IReadOnlyList<JournalRecord> records, EvidenceStore store)
+    public static JournalBreak? FirstBreak(Session session, Guid entity, IReadOnlyList<JournalRecord> records, EvidenceStore store)
     {
         var added = new Dictionary<Told, EvidenceFile>();
         var removed = new HashSet<Told>();
-        foreach (var (sheet, file) in EvidenceRows.All(session, entity, code))
+        foreach (var (subject, file) in EvidenceRows.All(session, entity))
         {
-            var (subject, value) = (EvidenceJournal.Subject(sheet), EvidenceJournal.Value(file));
+            var value = EvidenceJournal.Value(file);
             added[new(subject, value, file.RecordedAt, file.Actor)] = file;
             if (file.Removal is { } removal)
             {

@@ -71,7 +71,11 @@ internal sealed class EvidenceBucket : EvidenceStore
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => _client.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _client.Dispose();
+        base.Dispose(disposing);
+    }
 
     private static string Key(Guid entity, string sha256) => $"{entity:n}/{sha256}";
 
@@ -83,7 +87,7 @@ internal sealed class EvidenceBucket : EvidenceStore
         {
             return request().GetAwaiter().GetResult();
         }
-        catch (AmazonS3Exception missing) when (missing is { StatusCode: HttpStatusCode.NotFound, ErrorCode: "NoSuchKey" })
+        catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound && missing.ErrorCode == "NoSuchKey")
         {
             return null;
         }

@@ -2,17 +2,6 @@ using System.Globalization;
 
 namespace Avance.App.Capture;
 
-/// <summary>Which sheet: what one unit captures of one quarter.</summary>
-/// <param name="Entity">Code of the office.</param>
-/// <param name="Year">The fiscal year.</param>
-/// <param name="Quarter">1 to 4.</param>
-/// <param name="Unit">Code of the responsible unit.</param>
-public sealed record SheetAddress(string Entity, int Year, int Quarter, string Unit)
-{
-    /// <summary>As people and the journal write it, within its office: <c>2025-Q2/06</c>.</summary>
-    public string Text => string.Create(CultureInfo.InvariantCulture, $"{Year}-Q{Quarter}/{Unit}");
-}
-
 /// <summary>A file that supports a figure.</summary>
 /// <param name="Number">Its number within the sheet, from 1; a number that was removed is not given again.</param>
 /// <param name="SubjectId">The indicator or project whose figures it supports.</param>

@@ -109,18 +109,17 @@ public sealed class SheetReviewTests
         using var office = new CaptureOffice(test.Location);
         using var store = EvidenceStore.Of(office.Database);
         var evidence = new Evidence(office.Database, store, office.Clock, EvidenceLimits.Default);
-        var sheet = new SheetAddress(CaptureOffice.Code, First.Year, First.Quarter, "01");
         office.Fill(First, "01", "eva");
         var seen = office.Sheet("01").Edits;
         using var minutes = new MemoryStream("Acta de la sesión"u8.ToArray());
-        evidence.Attach(sheet, office.Indicator("01").Id, "acta.txt", minutes, "eva");
+        evidence.Attach(CaptureOffice.Code, First, "01", office.Indicator("01").Id, "acta.txt", minutes, "eva");
         Assert.Equal("capture.conflict", Refusal(() => office.Review.Submit(CaptureOffice.Code, First, "01", seen, "", "eva")));
         office.Submit("01", "eva");
         var frozen = Assert.Single(Assert.Single(office.Queries.Versions(CaptureOffice.Code, First, "01")).Content.Evidence);
         Assert.Equal(("acta.txt", office.Indicator("01").Id, 18L), (frozen.Name, frozen.Subject, frozen.Bytes));
         using var late = new MemoryStream("Otra"u8.ToArray());
-        Assert.Equal("capture.state", Refusal(() => evidence.Attach(sheet, office.Indicator("01").Id, "otra.txt", late, "eva")));
-        Assert.Equal("capture.state", Refusal(() => evidence.Remove(sheet, 1, "eva")));
+        Assert.Equal("capture.state", Refusal(() => evidence.Attach(CaptureOffice.Code, First, "01", office.Indicator("01").Id, "otra.txt", late, "eva")));
+        Assert.Equal("capture.state", Refusal(() => evidence.Remove(CaptureOffice.Code, First, "01", 1, "eva")));
         Assert.Null(office.Verify());
     }
 

@@ -1,8 +1,8 @@
 -- Evidence: the files that support the figures of a sheet, and those removed from it. Rows are only ever added.
 CREATE TABLE evidence (
-    entity_id uuid NOT NULL REFERENCES entity (entity_id),
+    entity_id uuid NOT NULL,
     fiscal_year integer NOT NULL,
-    quarter integer NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+    quarter integer NOT NULL,
     unit_code text COLLATE "C" NOT NULL,
     number integer NOT NULL,
     subject_id uuid NOT NULL,
@@ -12,7 +12,8 @@ CREATE TABLE evidence (
     bytes bigint NOT NULL,
     recorded_at timestamptz NOT NULL,
     actor text NOT NULL,
-    PRIMARY KEY (entity_id, fiscal_year, quarter, unit_code, number)
+    PRIMARY KEY (entity_id, fiscal_year, quarter, unit_code, number),
+    FOREIGN KEY (entity_id, fiscal_year, quarter, unit_code) REFERENCES capture_sheet (entity_id, fiscal_year, quarter, unit_code)
 );
 
 CREATE TABLE evidence_removal (

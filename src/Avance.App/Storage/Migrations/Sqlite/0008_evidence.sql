@@ -1,8 +1,8 @@
 -- Evidence: the files that support the figures of a sheet, and those removed from it. Rows are only ever added.
 CREATE TABLE evidence (
-    entity_id BLOB NOT NULL REFERENCES entity (entity_id),
+    entity_id BLOB NOT NULL,
     fiscal_year INTEGER NOT NULL,
-    quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+    quarter INTEGER NOT NULL,
     unit_code TEXT NOT NULL,
     number INTEGER NOT NULL,
     subject_id BLOB NOT NULL,
@@ -12,7 +12,8 @@ CREATE TABLE evidence (
     bytes INTEGER NOT NULL,
     recorded_at TEXT NOT NULL,
     actor TEXT NOT NULL,
-    PRIMARY KEY (entity_id, fiscal_year, quarter, unit_code, number)
+    PRIMARY KEY (entity_id, fiscal_year, quarter, unit_code, number),
+    FOREIGN KEY (entity_id, fiscal_year, quarter, unit_code) REFERENCES capture_sheet (entity_id, fiscal_year, quarter, unit_code)
 ) WITHOUT ROWID;
 
 CREATE TABLE evidence_removal (
