@@ -5,6 +5,12 @@ var quick = args.Contains("--quick");
 using var place = new Workplace();
 var page = new ResultsPage();
 using var server = Server.Start(place);
+if (args.Contains("--capture-only"))
+{
+    new CaptureBench(place, page, server?.Address).Run(quick ? 20 : 300);
+    return 0;
+}
+
 if (!args.Contains("--ledger-only"))
 {
     StartBench.Run(place, page, quick ? 5 : 30);
@@ -15,6 +21,7 @@ if (!args.Contains("--ledger-only"))
 var ledger = new LedgerBench(place, page, server?.Address);
 ledger.Run(quick ? 20_000 : 1_000_000, quick ? [10_000, 20_000] : [100_000, 1_000_000, 5_000_000]);
 PostingBench.Run(place, page, server?.Address, seconds: quick ? 3 : 60);
+new CaptureBench(place, page, server?.Address).Run(quick ? 5 : 300);
 if (!args.Contains("--no-web"))
 {
     WebBench.Run(place, page, ledger.Database, seconds: quick ? 3 : 15);

@@ -30,6 +30,7 @@ internal static class Application
         ("demo", DemoCommand.Make),
         ("rules", RulesCommand.Make),
         ("journal", JournalCommand.Make),
+        ("remind", RemindCommand.Make),
         ("reference", ReferenceCommand.Make),
     ];
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Avance.App.Budget;
 using Avance.App.Budget.Imports;
 using Avance.App.Capture;
+using Avance.App.Capture.Reminders;
 using Avance.App.Journal;
 using Avance.App.Ledger;
 using Avance.App.Planning;
@@ -56,6 +57,15 @@ public static class WebHost
     private static void AddServices(IServiceCollection services, WebSettings settings)
     {
         services.AddSingleton(_ => Database.OpenExisting(settings.DatabaseLocation));
+        services.AddSingleton(static s => EvidenceStore.Of(s.GetRequiredService<Database>()));
+        services.AddSingleton(EvidenceLimits.Default);
+        services.AddSingleton<Evidence>();
+        services.AddSingleton<SendReminders>();
+        if (SendReminders.IsSetUp)
+        {
+            services.AddHostedService<DailyReminders>();
+        }
+
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<PlanQueries>();
@@ -162,8 +172,10 @@ public static class WebHost
         AccountEndpoints.Map(app);
         PeopleEndpoints.Map(app);
         WorkEndpoints.Map(app);
+        JournalEndpoints.Map(app);
         PlanWorkEndpoints.Map(app);
         ProjectWorkEndpoints.Map(app);
+        OutlookEndpoints.Map(app);
         AmendmentWork.Map(app);
         ImportWork.Map(app);
         PeriodEndpoints.Map(app);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Avance.App.Files;
 using Avance.App.Storage;
 
 namespace Avance.App.Budget;
@@ -18,9 +19,8 @@ internal static class AttachmentFiles
     /// <exception cref="RuleViolationException"><c>amendment.attachment</c>.</exception>
     public static string Accept(string name, byte[] content)
     {
-        // A path of either kind of system leaves only its last part: the name is shown, never opened.
-        var last = name.Split('/', '\\')[^1].Trim();
-        if (last.Length is 0 or > AmendmentLimits.ShortText || last.Any(char.IsControl) || !AmendmentLimits.IsStorable(last))
+        var last = FileNames.Last(name);
+        if (!FileNames.IsUsable(last))
         {
             throw Refusal(new($"«{last}» no sirve de nombre de archivo.", $"«{last}» will not do as a file name."));
         }
@@ -33,7 +33,7 @@ internal static class AttachmentFiles
     public static AmendmentAttachment Insert(Session session, Guid entity, Guid amendment, string name, byte[] content, DateTimeOffset now, string actor)
     {
         var number = session.Query("SELECT COALESCE(max(number), 0) + 1 FROM attachment WHERE entity_id = $1 AND amendment_id = $2", static row => row.Int(0), entity, amendment)[0];
-        var attachment = new AmendmentAttachment(number, name, MediaType(content), Convert.ToHexStringLower(SHA256.HashData(content)), content.Length, now, actor);
+        var attachment = new AmendmentAttachment(number, name, FileTypes.Of(content).MediaType, Convert.ToHexStringLower(SHA256.HashData(content)), content.Length, now, actor);
         session.Insert(
             "attachment", $"entity_id, amendment_id, {Columns}, content",
             [[entity, amendment, number, name, attachment.MediaType, attachment.Sha256, attachment.Bytes, now, actor, content]]);
@@ -53,22 +53,6 @@ internal static class AttachmentFiles
         var found = session.Query("SELECT content FROM attachment WHERE entity_id = $1 AND amendment_id = $2 AND number = $3", static row => row.Bytes(0), entity, amendment, number);
         return found.Count == 0 ? null : found[0];
     }
-
-    /// <summary>What a file is, by its first bytes: its name and what the sender says of it prove nothing.</summary>
-    public static string MediaType(ReadOnlySpan<byte> content) =>
-        content.StartsWith("%PDF-"u8) ? "application/pdf"
-        : content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? "image/png"
-        : content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
-        : content.StartsWith((ReadOnlySpan<byte>)[(byte)'P', (byte)'K', 3, 4]) ? Packed(content)
-        : content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? "application/x-ole-storage"
-        : content.StartsWith("<?xml"u8) || content.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)'<', (byte)'?', (byte)'x', (byte)'m', (byte)'l']) ? "application/xml"
-        : System.Text.Unicode.Utf8.IsValid(content) && !content.Contains((byte)0) ? "text/plain"
-        : "application/octet-stream";
-
-    private static string Packed(ReadOnlySpan<byte> content) =>
-        content.IndexOf("xl/workbook.xml"u8) >= 0 ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        : content.IndexOf("word/document.xml"u8) >= 0 ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        : "application/zip";
 
     private static RuleViolationException Refusal(LocalizedText text) => new("amendment.attachment", text);
 }

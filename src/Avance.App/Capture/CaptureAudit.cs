@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Avance.App.Journal;
 using Avance.App.Storage;
-using Avance.Capture;
 
 namespace Avance.App.Capture;
 
@@ -20,7 +19,7 @@ internal static class CaptureAudit
         var steps = Steps(session, entity);
         var versions = Versions(session, entity);
         var remarks = Remarks(session, entity);
-        foreach (var record in records.Where(static r => r.Subject.StartsWith("sheet ", StringComparison.Ordinal) && r.Action.StartsWith("capture.", StringComparison.Ordinal)))
+        foreach (var record in records.Where(static r => r.Subject.StartsWith("sheet ", StringComparison.Ordinal) && r.Action.StartsWith("capture.", StringComparison.Ordinal) && !r.Action.StartsWith("capture.evidence", StringComparison.Ordinal)))
         {
             using var value = JsonDocument.Parse(record.NewValue);
             if (!value.RootElement.TryGetProperty("step", out var number))
@@ -65,15 +64,15 @@ internal static class CaptureAudit
 
     private static Dictionary<(string, int), string> Steps(Session session, Guid entity) => session.Query(
         "SELECT fiscal_year, quarter, unit_code, number, act, version, actor, recorded_at, reason, document_sequence FROM capture_step WHERE entity_id = $1",
-        row => (Key(entity, row), Number: row.Int(3), Value: string.Create(
+        static row => (Key(row), Number: row.Int(3), Value: string.Create(
             CultureInfo.InvariantCulture,
-            $"capture.{row.Text(4)}|{row.Int(5)}|{row.Text(6)}|{row.Moment(7).UtcTicks / TimeSpan.TicksPerMicrosecond}|{row.Text(8)}|{row.OptionalLong(9) ?? 0}")),
+            $"capture.{row.Text(4)}|{row.Int(5)}|{row.Text(6)}|{row.MomentOrFirst(7).UtcTicks / TimeSpan.TicksPerMicrosecond}|{row.Text(8)}|{row.OptionalLong(9) ?? 0}")),
         entity).ToDictionary(static s => (s.Item1, s.Number), static s => s.Value);
 
     /// <summary>The fingerprint of what each version says now, with who froze it and when.</summary>
     private static Dictionary<(string, int), string> Versions(Session session, Guid entity) => session.Query(
         "SELECT fiscal_year, quarter, unit_code, version, content, sha256, actor, recorded_at FROM capture_version WHERE entity_id = $1",
-        row => (Key(entity, row), Number: row.Int(3), Value: Frozen(Fingerprint(row.Text(4), row.Bytes(5)), row.Text(6), row.Moment(7))),
+        static row => (Key(row), Number: row.Int(3), Value: Frozen(Fingerprint(row.Text(4), row.Bytes(5)), row.Text(6), row.MomentOrFirst(7))),
         entity).ToDictionary(static v => (v.Item1, v.Number), static v => v.Value);
 
     private static string Frozen(string sha256, string actor, DateTimeOffset at) =>
@@ -87,7 +86,7 @@ internal static class CaptureAudit
 
     private static Dictionary<(string, int), string> Remarks(Session session, Guid entity) => session.Query(
         "SELECT fiscal_year, quarter, unit_code, step, subject, field, remark FROM capture_remark WHERE entity_id = $1 ORDER BY fiscal_year, quarter, unit_code, number",
-        row => (Key(entity, row), Step: row.Int(3), Value: (Subject: row.Id(4), Field: row.Text(5), Text: row.Text(6))),
+        static row => (Key(row), Step: row.Int(3), Value: (Subject: row.Id(4), Field: row.Text(5), Text: row.Text(6))),
         entity)
         .GroupBy(static r => (r.Item1, r.Step))
         .ToDictionary(static g => g.Key, static g => Json(g.Select(static r => r.Value)));
@@ -111,5 +110,5 @@ internal static class CaptureAudit
         return json.RootElement.GetProperty("remarks").GetRawText();
     }
 
-    private static string Key(Guid entity, Row row) => new SheetKey(entity, new(row.Int(0), row.Int(1)), row.Text(2)).Subject;
+    private static string Key(Row row) => SheetKey.SubjectOf(row.Int(0), row.Int(1), row.Text(2));
 }

@@ -52,6 +52,9 @@ internal static class CaptureRows
     /// <summary>Makes other writers of the sheet wait until the transaction ends.</summary>
     public static void Lock(Session session, SheetKey key) => session.Execute($"UPDATE capture_sheet SET edits = edits WHERE {SheetKey.Where}", key.Values());
 
+    /// <summary>Counts an edit, so that what was read at the same count still holds.</summary>
+    public static void Edited(Session session, SheetKey key) => session.Execute($"UPDATE capture_sheet SET edits = edits + 1 WHERE {SheetKey.Where}", key.Values());
+
     public static void Update(Session session, SheetKey key, CaptureSheet sheet) => session.Execute(
         $"UPDATE capture_sheet SET state = $5, due_on = $6, version = $7, authorised = $8 WHERE {SheetKey.Where}",
         key.Values(sheet.State.Code(), sheet.HasOwnDeadline ? sheet.DueOn : null, sheet.Version, sheet.Authorised));

@@ -53,7 +53,7 @@ public sealed class CaptureSheets(Database database, TimeProvider clock)
 
             if (isNew)
             {
-                session.Execute($"UPDATE capture_sheet SET edits = edits + 1 WHERE {SheetKey.Where}", key.Values());
+                CaptureRows.Edited(session, key);
             }
 
             return new SaveOutcome(sheet.Edits + (isNew ? 1 : 0), outcomes);

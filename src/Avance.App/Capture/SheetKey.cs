@@ -24,5 +24,8 @@ internal readonly record struct SheetKey(Guid Entity, FiscalPeriod Period, strin
         JournalChain.Append(session, Entity, at, actor, action, Subject, before, after);
 
     /// <summary>The sheet as the journal names it.</summary>
-    public string Subject => string.Create(CultureInfo.InvariantCulture, $"sheet {Period} {Unit}");
+    public string Subject => SubjectOf(Period.Year, Period.Quarter, Unit);
+
+    /// <summary>The same from a row, which somebody may have tampered with: any quarter can be named.</summary>
+    public static string SubjectOf(int year, int quarter, string unit) => string.Create(CultureInfo.InvariantCulture, $"sheet {year}-Q{quarter}/{unit}");
 }

@@ -47,7 +47,7 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
 
         var now = StoredMoment.Now(clock);
         var version = sheet.Version + 1;
-        var frozen = new FrozenSheet([.. cells.Values.OrderBy(static c => c.Address.Subject).ThenBy(static c => c.Address.Field, StringComparer.Ordinal)], []);
+        var frozen = new FrozenSheet([.. cells.Values.OrderBy(static c => c.Address.Subject).ThenBy(static c => c.Address.Field, StringComparer.Ordinal)], Evidence(session, key));
         var sha256 = FrozenSheets.Insert(session, key, version, frozen, actor, now);
         Take(session, key, sheet with { Version = version }, SheetAct.Submit, version, Text(note), actor, now, sha256: sha256);
         return new SubmitOutcome(version, check);
@@ -178,6 +178,9 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
         var cells = CellRows.Current(session, key);
         return (cells, SheetChecker.Check(SheetReading.Read(ground.Sources.Plan.Projects.Where(p => p.UnitCode == key.Unit), key.Period.Quarter, cells), ground));
     }
+
+    private static List<FrozenEvidence> Evidence(Session session, SheetKey key) =>
+        EvidenceRows.Live(session, key).ConvertAll(static f => new FrozenEvidence(f.Number, f.SubjectId, f.Name, f.Sha256, f.Bytes));
 
     private void Step(string entityCode, FiscalPeriod period, string unit, SheetAct act, int? version, Action<Session, PlanYearRow, SheetKey, CaptureSheet> take) => database.Write(session =>
     {

@@ -9,11 +9,15 @@ public sealed class Database : IDisposable
     private readonly Engine _engine;
     private readonly string _shown;
 
-    private Database(Engine engine, string shown)
+    private Database(Engine engine, string shown, string? filePath = null)
     {
         _engine = engine;
         _shown = shown;
+        FilePath = filePath;
     }
+
+    /// <summary>Full path of the database's file; null when it is on a server.</summary>
+    internal string? FilePath { get; }
 
     /// <summary>
     /// Opens a database to read and write. Creates a SQLite file that is missing, and brings an older schema up to date.
@@ -110,7 +114,7 @@ public sealed class Database : IDisposable
         return Directory.Exists(path) ? throw StorageRefusals.IsDirectory(path)
             : !create && !File.Exists(path) ? throw StorageRefusals.Missing(path)
             : IsTooShort(path) ? throw StorageRefusals.NotADatabase(path)
-            : new Database(new SqliteEngine(path, create), path);
+            : new Database(new SqliteEngine(path, create), path, path);
     }
 
     /// <summary>SQLite takes a file of one byte for an empty one and would write over it; its smallest page has 512.</summary>

@@ -19,6 +19,21 @@ internal abstract class Row
 
     public abstract bool Bool(int column);
 
+    /// <summary>
+    /// A moment, or the first that there is when the column holds none: reading what somebody tampered with must not stop at it.
+    /// </summary>
+    public DateTimeOffset MomentOrFirst(int column)
+    {
+        try
+        {
+            return Moment(column);
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentOutOfRangeException or OverflowException)
+        {
+            return DateTimeOffset.MinValue;
+        }
+    }
+
     public int Int(int column) => (int)Long(column);
 
     public long? OptionalLong(int column) => IsNull(column) ? null : Long(column);

@@ -35,6 +35,9 @@ public sealed record WorkIndex(WorkVisit Visit, IReadOnlyList<WorkYear> Years)
     /// <summary>The offices whose people the visitor looks after.</summary>
     public IEnumerable<string> PeopleOf => Visit.Visitor.Offices.Where(office => Visit.Visitor.Can(Act.ManagePeople, office));
 
+    /// <summary>The offices whose journal the visitor may read.</summary>
+    public IEnumerable<string> JournalOf => Visit.Visitor.Offices.Where(office => Visit.Visitor.Can(Act.SeeJournal, office));
+
     /// <summary>The years, and what comes next in each.</summary>
     public Table Table => new(
         new("Ejercicios", "Fiscal years"),

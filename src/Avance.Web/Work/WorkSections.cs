@@ -18,6 +18,9 @@ public static class WorkSections
     /// <summary>The annual plan.</summary>
     public static WorkSection Plan { get; } = new("/plan", new("Planeación", "Planning"), new("Unidades, programas, proyectos, indicadores y sus calendarios.", "Units, programmes, projects, indicators and their calendars."));
 
+    /// <summary>Where the year would end.</summary>
+    public static WorkSection Outlook { get; } = new("/outlook", new("Perspectiva", "Outlook"), new("Dónde se separan metas y dinero, y cómo terminaría el año.", "Where targets and money part, and how the year would end."));
+
     /// <summary>Amendments of budget and targets.</summary>
     public static WorkSection Amendments { get; } = new("/amendments", new("Adecuaciones", "Amendments"), new("Cambiar el presupuesto y sus metas, con su acuerdo y su justificación.", "Change the budget and its targets, with agreement and justification."));
 
@@ -31,5 +34,5 @@ public static class WorkSections
     public static WorkSection Trace { get; } = new("/trace", new("Rastro", "Trail"), new("Cada cifra, desde quien la capturó hasta el libro.", "Each figure, from who typed it to the ledger."), Act.SeeTrace);
 
     /// <summary>Every part.</summary>
-    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Capture, Amendments, Imports, Trace];
+    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Capture, Amendments, Imports, Outlook, Trace];
 }

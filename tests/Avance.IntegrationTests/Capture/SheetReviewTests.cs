@@ -1,3 +1,4 @@
+using Avance.App.Capture;
 using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Reporting;
@@ -99,6 +100,27 @@ public sealed class SheetReviewTests
         var seen = office.Sheet("01").Edits;
         office.Type("01", "luis", (office.Indicator("01").Id, CaptureField.Achieved, "2"));
         Assert.Equal("capture.conflict", Refusal(() => office.Review.Submit(CaptureOffice.Code, First, "01", seen, "", "eva")));
+    }
+
+    [Theory, EachDatabase]
+    public void A_version_has_the_evidence_of_its_moment_and_what_was_sent_keeps_it(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var office = new CaptureOffice(test.Location);
+        using var store = EvidenceStore.Of(office.Database);
+        var evidence = new Evidence(office.Database, store, office.Clock, EvidenceLimits.Default);
+        office.Fill(First, "01", "eva");
+        var seen = office.Sheet("01").Edits;
+        using var minutes = new MemoryStream("Acta de la sesión"u8.ToArray());
+        evidence.Attach(CaptureOffice.Code, First, "01", office.Indicator("01").Id, "acta.txt", minutes, "eva");
+        Assert.Equal("capture.conflict", Refusal(() => office.Review.Submit(CaptureOffice.Code, First, "01", seen, "", "eva")));
+        office.Submit("01", "eva");
+        var frozen = Assert.Single(Assert.Single(office.Queries.Versions(CaptureOffice.Code, First, "01")).Content.Evidence);
+        Assert.Equal(("acta.txt", office.Indicator("01").Id, 18L), (frozen.Name, frozen.Subject, frozen.Bytes));
+        using var late = new MemoryStream("Otra"u8.ToArray());
+        Assert.Equal("capture.state", Refusal(() => evidence.Attach(CaptureOffice.Code, First, "01", office.Indicator("01").Id, "otra.txt", late, "eva")));
+        Assert.Equal("capture.state", Refusal(() => evidence.Remove(CaptureOffice.Code, First, "01", 1, "eva")));
+        Assert.Null(office.Verify());
     }
 
     [Theory, EachDatabase]

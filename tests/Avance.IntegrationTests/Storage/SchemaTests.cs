@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Avance.App.Budget.Imports;
+using Avance.App.Capture;
 using Avance.App.Ledger;
 using Avance.App.Progress;
 using Avance.App.Storage;
@@ -16,14 +17,15 @@ public sealed class SchemaTests
     /// <summary>Tables of what was said and done: rows are added and never changed.</summary>
     private static readonly string[] Growing =
     [
-        "amendment_step", "beneficiary_entry", "budget_line", "capture_cell", "capture_period_step", "capture_remark", "capture_step", "capture_version", "document", "entity", "explanation_entry", "import_mapping", "import_run", "journal", "ledger_entry",
+        "amendment_step", "beneficiary_entry", "budget_line", "capture_cell", "capture_period_step", "capture_remark", "capture_step", "capture_version", "document", "entity", "evidence",
+        "evidence_chunk", "evidence_removal", "explanation_entry", "import_mapping", "import_run", "journal", "ledger_entry",
         "report", "report_explanation", "report_heading", "report_project", "report_source", "report_target", "target_entry",
     ];
 
     /// <summary>Tables of drafts and of sums, whose changes are journalled.</summary>
     private static readonly string[] Changing =
     [
-        "access_grant", "amendment", "amendment_line", "amendment_target", "attachment", "budget_programme", "capture_period", "capture_sheet", "fiscal_year", "indicator", "key_segment", "line_balance", "project", "responsible_unit", "sheet_visit",
+        "access_grant", "amendment", "amendment_line", "amendment_target", "attachment", "budget_programme", "capture_period", "capture_sheet", "fiscal_year", "indicator", "key_segment", "line_balance", "project", "reminder", "responsible_unit", "sheet_visit",
     ];
 
     /// <summary>Tables of people and of the program itself, which belong to no office.</summary>
@@ -91,6 +93,11 @@ public sealed class SchemaTests
     {
         using var office = new CaptureOffice(location);
         office.Fill(CaptureOffice.First, "01", "eva");
+        using var store = new EvidenceTable(office.Database);
+        using var content = new MemoryStream("acta"u8.ToArray());
+        var evidence = new Evidence(office.Database, store, office.Clock, EvidenceLimits.Default);
+        var file = evidence.Attach(CaptureOffice.Code, CaptureOffice.First, "01", office.Project("01").Id, "acta.txt", content, "eva");
+        evidence.Remove(CaptureOffice.Code, CaptureOffice.First, "01", file.Number, "eva");
         office.Submit("01", "eva");
         office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", 1, "Revise.", [new(new(office.Project("01").Id, ""), "¿Seguro?")], "rosa");
     }

@@ -25,6 +25,23 @@ public sealed class TestDatabase : IDisposable
         }
     }
 
+    /// <summary>A database of its own with what another holds, which nobody may have open.</summary>
+    public TestDatabase(TestDatabase original)
+    {
+        Engine = original.Engine;
+        if (Engine == TestEngine.Sqlite)
+        {
+            Directory.CreateDirectory(Folder);
+            Location = Path.Combine(Folder, "avance.db");
+            File.Copy(original.Location, Location);
+        }
+        else
+        {
+            OnServer($"CREATE DATABASE {_name} TEMPLATE {original._name}");
+            Location = new NpgsqlConnectionStringBuilder(PostgresServer) { Database = _name, Pooling = true }.ConnectionString;
+        }
+    }
+
     /// <summary>An administrator's connection to the PostgreSQL server for tests, if there is one.</summary>
     public static string? PostgresServer { get; } = Environment.GetEnvironmentVariable("AVANCE_TEST_POSTGRES") is { Length: > 0 } server ? server : null;
 

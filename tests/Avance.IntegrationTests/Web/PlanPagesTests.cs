@@ -264,7 +264,7 @@ public sealed class PlanPagesTests
     private static (string Name, string Value)[] Project(string unit, string key, string name) =>
     [
         ("unidad", unit), ("clave", key), ("nombre", name), ("tipo", "corriente"), ("programa", "R101"), ("subfuncion", "1.3.6"), ("ods", "16.7"),
-        ("alineacion", "Eje 1"), ("tipo-beneficiario", "externo"), ("poblacion-mujeres", "154"), ("poblacion-hombres", "301"),
+        ("alineacion", "Eje 1"), ("tipo-beneficiario", "externo"), ("acumulacion-beneficiarios", "ultimo"), ("poblacion-mujeres", "154"), ("poblacion-hombres", "301"),
     ];
 
     private static readonly (string Name, string Value)[] Indicator =
