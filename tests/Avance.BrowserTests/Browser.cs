@@ -39,6 +39,7 @@ public sealed class Browser : IAsyncLifetime
         ("{entity}/{year:int}/periods", "DIF/2024/periods"),
         ("capture/{quarter:int}/{unit}/versions/{n:int}", "capture/2/01/versions/1"),
         ("{quarter:int}/{unit}/{subject:guid}", "2/02/" + CaptureSample.Subject),
+        ("{subject:guid}", CaptureSample.Subject.ToString()),
         ("{quarter:int}/{unit}", "2/02"),
         ("{quarter:int}", "2"),
         ("/work/{entity}/{year:int}/plan", "/work/IEPC/2024/plan"),
