@@ -81,6 +81,7 @@ public static class WebHost
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<BudgetQueries>();
         services.AddSingleton<ExplainFigure>();
+        services.AddSingleton<IssueReport>();
         services.AddSingleton<SheetGrounds>();
         services.AddSingleton<CapturePeriods>();
         services.AddSingleton<CaptureSheets>();
@@ -175,6 +176,7 @@ public static class WebHost
         JournalEndpoints.Map(app);
         PlanWorkEndpoints.Map(app);
         ProjectWorkEndpoints.Map(app);
+        IssueWork.Map(app);
         OutlookEndpoints.Map(app);
         AmendmentWork.Map(app);
         ImportWork.Map(app);

@@ -41,6 +41,9 @@ public static class Notices
     /// <summary>A session was ended.</summary>
     public const string Ended = "ended";
 
+    /// <summary>A report was issued.</summary>
+    public const string Issued = "issued";
+
     private static readonly FrozenDictionary<string, LocalizedText> Texts = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         [Saved] = new("Se guardó.", "It was saved."),
@@ -52,6 +55,7 @@ public static class Notices
         [Submitted] = new("La hoja se envió a revisión.", "The sheet was sent to review."),
         [PasswordSet] = new("La contraseña cambió y sus demás sesiones terminaron.", "The password changed and your other sessions ended."),
         [Ended] = new("La sesión terminó.", "The session ended."),
+        [Issued] = new("El informe quedó emitido.", "The report was issued."),
         [Moved] = new("Se registró el paso.", "The step was recorded."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

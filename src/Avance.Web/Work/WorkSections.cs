@@ -30,9 +30,12 @@ public static class WorkSections
     /// <summary>The quarters as units capture them.</summary>
     public static WorkSection Capture { get; } = new("/capture", new("Captura", "Capture"), new("El avance de cada unidad, trimestre a trimestre: capturarlo, revisarlo y firmarlo.", "Each unit's progress, quarter by quarter: to capture, review and sign it."));
 
+    /// <summary>The reports of the quarters.</summary>
+    public static WorkSection Issue { get; } = new("/issue", new("Emitir", "Issue"), new("El informe de cada trimestre, compuesto de sus documentos.", "Each quarter's report, composed from its documents."), Act.Publish);
+
     /// <summary>Where figures come from.</summary>
     public static WorkSection Trace { get; } = new("/trace", new("Rastro", "Trail"), new("Cada cifra, desde quien la capturó hasta el libro.", "Each figure, from who typed it to the ledger."), Act.SeeTrace);
 
     /// <summary>Every part.</summary>
-    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Capture, Amendments, Imports, Outlook, Trace];
+    public static IReadOnlyList<WorkSection> All { get; } = [Year, Plan, Capture, Amendments, Imports, Issue, Outlook, Trace];
 }
