@@ -24,7 +24,7 @@ public sealed class CaptureJourneyTests(Browser browser)
         await eva.GetByLabel("Hombres").FillAsync("280");
         await Settle(eva, javaScript);
         await Expect(eva.Locator("#standing")).ToContainTextAsync("AVP-016");
-        await Expect(eva.Locator(".demands")).ToContainTextAsync("Se alcanzó 600.00 de 1 200.00");
+        await Expect(eva.Locator(".demands")).ToContainTextAsync("por debajo de lo esperado");
         await eva.GetByLabel("Causa").FillAsync("El equipo de hidroterapia estuvo en reparación dos meses.");
         await eva.GetByLabel("Efecto").FillAsync("Seiscientas terapias se reprograman al segundo trimestre.");
         await Settle(eva, javaScript);
@@ -79,7 +79,7 @@ public sealed class CaptureJourneyTests(Browser browser)
         await Expect(ana.Locator("section .facts").First).ToContainTextAsync("Cerrado");
         await Picture(ana, "revision-periodo", javaScript);
         await ana.GotoAsync($"/work/{office}/2024/trace");
-        await Expect(ana.GetByRole(AriaRole.Row).Filter(new() { HasText = "Terapias otorgadas" })).ToContainTextAsync("omar@dif.example");
+        await Expect(ana.GetByRole(AriaRole.Row).Filter(new() { HasText = "Terapias otorgadas" })).ToContainTextAsync("omar@");
         await Picture(ana, "auditoria-rastro", javaScript);
     }
 
@@ -152,13 +152,13 @@ public sealed class CaptureJourneyTests(Browser browser)
         await second.Keyboard.PressAsync("Tab");
         await Expect(second.Locator(".sheet-status")).ToContainTextAsync("Su sesión terminó.");
         await Expect(second.GetByRole(AriaRole.Link, new() { Name = "Entrar en otra pestaña" })).ToHaveAttributeAsync("target", "_blank");
-        await browser.SignInAgain(second.Context, Email("ivan"), new Grant(Role.Capture, "TEC", "03"));
+        await browser.SignInAgain(second.Context, Email("ivan", "TEC"), new Grant(Role.Capture, "TEC", "03"));
         await Expect(second.Locator("small.cell-kept")).ToHaveCountAsync(2, new() { Timeout = 10_000 });
     }
 
-    private static string Email(string name) => name + "@dif.example";
+    private static string Email(string name, string office) => $"{name}@{office.ToLowerInvariant()}.example";
 
-    private Task<IPage> Person(string name, bool javaScript, Grant grant) => browser.OpenAs(Email(name), javaScript, grant);
+    private Task<IPage> Person(string name, bool javaScript, Grant grant) => browser.OpenAs(Email(name, grant.EntityCode), javaScript, grant);
 
     private static ILocator Cell(IPage page, string target) => page.GetByLabel(target).First;
 

@@ -47,14 +47,14 @@ public sealed record Duty(LocalizedText What, string Href, string Office, string
         var request = new WorkRequest(visit.Context, visit.Site, visit.Visitor, office, period.Year);
         foreach (var (unit, sheet) in file.Sheets)
         {
-            if (sheet.State.Awaits() is { } act && request.Can(act, unit.Code))
+            if (sheet.State.Awaits() is { } act && visit.Visitor.Can(act, office, unit.Code))
             {
                 var href = act == Act.WriteCapture ? request.SheetAddress(period.Quarter, unit.Code) : request.VersionAddress(period.Quarter, unit.Code, sheet.Version);
                 yield return new(Verb(act, sheet.State), href, office, $"{unit.Code} {unit.Name}", period, sheet.DueOn);
             }
         }
 
-        if (request.Can(Act.RunPeriods) && file.Sheets.All(static s => s.Sheet.State.IsSettled()))
+        if (visit.Visitor.Can(Act.RunPeriods, office) && file.Sheets.All(static s => s.Sheet.State.IsSettled()))
         {
             yield return new(new("Cerrar el trimestre", "Close the quarter"), PeriodTasks.Address(request, period.Quarter, PeriodTask.Close), office, "", period, file.Period.LegalLimit);
         }

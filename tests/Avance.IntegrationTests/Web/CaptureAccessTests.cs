@@ -18,6 +18,7 @@ public sealed class CaptureAccessTests
     public async Task Who_captures_a_unit_does_nothing_in_another()
     {
         await using var test = await CaptureSite.Start();
+        CaptureSample.Begin(test.Site.Database.Location, "TEC");
         SignIn(test, "eva@iepc.example", new Grant(Role.Capture, "IEPC", "01"));
         Assert.Equal(200, await Status(test, Sheet));
         foreach (var address in new[] { Other, Other + "/findings", Other + "/submit", Year + "/trace", Year + "/periods/1/close" })
