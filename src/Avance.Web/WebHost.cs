@@ -183,6 +183,7 @@ public static class WebHost
         PeriodEndpoints.Map(app);
         SheetEndpoints.Map(app);
         SheetVersionEndpoints.Map(app);
+        EvidenceEndpoints.Map(app);
         TraceEndpoints.Map(app);
     }
 }

@@ -34,11 +34,15 @@ public sealed class Browser : IAsyncLifetime
         ("{entity}/{period:period}/projects/{number}", "IEPC/2023-Q3/projects/16"),
         ("{entity}/{year:int}/capture", "DIF/2024/capture"),
         ("{entity}/{year:int}/trace", "DIF/2024/trace"),
+        ("{entity}/{year:int}/outlook", "DIF/2024/outlook"),
+        ("{entity}/{year:int}/issue/{quarter:int}", "DIF/2024/issue/1"),
+        ("{entity}/{year:int}/issue", "DIF/2024/issue"),
         ("{entity}/{year:int}/periods/{quarter:int}/open", "DIF/2024/periods/3/open"),
         ("{entity}/{year:int}/periods/{quarter:int}/reopen", "DIF/2024/periods/1/reopen"),
         ("{entity}/{year:int}/periods", "DIF/2024/periods"),
         ("capture/{quarter:int}/{unit}/versions/{n:int}", "capture/2/01/versions/1"),
         ("{quarter:int}/{unit}/{subject:guid}", "2/02/" + CaptureSample.Subject),
+        ("{subject:guid}", CaptureSample.Subject.ToString()),
         ("{quarter:int}/{unit}", "2/02"),
         ("{quarter:int}", "2"),
         ("/work/{entity}/{year:int}/plan", "/work/IEPC/2024/plan"),
@@ -69,6 +73,9 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>Where screenshots for the manual go.</summary>
     public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "screenshots")).FullName;
+
+    /// <summary>Where the manual keeps its pictures.</summary>
+    public static string ManualPictures { get; } = Directory.CreateDirectory(Path.Combine(Root(), "docs", "manual", "img")).FullName;
 
     public async ValueTask InitializeAsync()
     {
@@ -109,15 +116,15 @@ public sealed class Browser : IAsyncLifetime
     public async Task<IPage> OpenAs(string email, bool javaScript, params Grant[] grants)
     {
         var page = await Open(javaScript: javaScript);
-        await SignIn(page.Context, SignedIn.Session(_app!.Services, email, grants));
+        await SignInAgain(page.Context, email, grants);
         return page;
     }
 
+    /// <summary>Somebody whose session ended signs in again in the same window.</summary>
+    public Task SignInAgain(IBrowserContext context, string email, params Grant[] grants) => SignIn(context, SignedIn.Session(_app!.Services, email, grants), _app!);
+
     /// <summary>From now on a window is of somebody who has every role of the sample's office.</summary>
     public static Task SignIn(IBrowserContext context, WebApplication app) => SignIn(context, SignedIn.Session(app.Services, SignedIn.Worker, Everything), app);
-
-    /// <summary>From now on a window bears a session.</summary>
-    public Task SignIn(IBrowserContext context, string session) => SignIn(context, session, _app!);
 
     private static Grant[] Everything { get; } = [.. SignedIn.Everything, .. Roles.All.Select(role => new Grant(role, CaptureSample.Code))];
 

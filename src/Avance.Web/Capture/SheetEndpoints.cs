@@ -84,6 +84,7 @@ internal static class SheetEndpoints
         {
             "submit" => request.SheetAddress(quarter, unit, "/submit"),
             ['r', 'o', 'w', ' ', .. var project] when Guid.TryParseExact(project, "D", out var id) => request.SheetAddress(quarter, unit, $"?{Row.Name}={id}"),
+            ['e', 'v', 'i', 'd', 'e', 'n', 'c', 'e', ' ', .. var subject] when Guid.TryParseExact(subject, "D", out var about) => EvidenceEndpoints.Address(request, quarter, unit, about),
             _ => request.SheetAddress(quarter, unit),
         };
     }

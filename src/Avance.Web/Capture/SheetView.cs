@@ -53,6 +53,9 @@ public sealed record SheetView(WorkRequest Request, SheetFile File)
         return new ServedRow(project, before, SheetChecker.Served(project, Quarter, before), RowsOf(project.Project.Id));
     })];
 
+    /// <summary>The files that support it, by figure or project.</summary>
+    public ILookup<Guid, EvidenceFile> Evidence => field ??= Request.Get<Evidence>().List(Request.Entity, File.Period.Period, Unit).ToLookup(static f => f.SubjectId);
+
     /// <summary>What is wrong with each place, or worth a look there. What is only missing yet is told by the cell itself.</summary>
     public ILookup<CellAddress, SheetNote> Notes => field ??= File.Check.Problems.Where(static p => p.RuleId != SheetNote.Missing).Select(static p => (p.Address, Note: SheetNote.Of(p)))
         .Concat(File.Check.Findings.Select(f => (Address: PlaceOf(f), Note: SheetNote.Of(f))))
@@ -90,7 +93,7 @@ public sealed record SheetView(WorkRequest Request, SheetFile File)
         var field = CaptureField.Name(address.Field);
         var about = Targets.FirstOrDefault(t => t.Indicator.Id == address.Subject) is { } target ? $"{target.Project.Key} «{target.Indicator.Name}»"
             : Served.FirstOrDefault(s => s.Project.Id == address.Subject)?.Project.Key ?? "";
-        return about.Length == 0 ? Words.Capital(field) : new($"{about}, {field.Spanish}", $"{about}, {field.English}");
+        return address.Field.Length == 0 && about.Length > 0 ? new(about, about) : about.Length == 0 ? Words.Capital(field) : new($"{about}, {field.Spanish}", $"{about}, {field.English}");
     }
 
     /// <summary>Where a remark, a finding or a problem leads on the page.</summary>

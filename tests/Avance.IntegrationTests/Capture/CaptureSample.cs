@@ -50,6 +50,7 @@ internal sealed class CaptureSample(Database database, string code)
         sample._clock.Start = new(Year, 7, 5, 15, 0, 0, TimeSpan.Zero);
         sample.Open(Second);
         sample.Complete(Second, "01");
+        sample.Attach("01", sample.Projects("01")[0].Indicators[0].Id, "acta de la sesión.pdf");
         sample.Submit(Second, "01");
         sample.Return();
         sample.Type(Second, "03", Eva, (sample.Projects("03")[0].Indicators[0].Id, CaptureField.Achieved, "1,180"));
@@ -111,6 +112,12 @@ internal sealed class CaptureSample(Database database, string code)
         new CaptureSheets(database, _clock).Save(code, period, unit, [.. typed.Select(t => new CellEdit(new(t.Subject, t.Field), t.Value, file.Revision(new(t.Subject, t.Field))))], actor);
     }
 
+    private void Attach(string unit, Guid subject, string name)
+    {
+        using var content = new MemoryStream("%PDF-1.7\n%%EOF\n"u8.ToArray());
+        new Evidence(database, EvidenceStore.Of(database), _clock, EvidenceLimits.Default).Attach(code, Second, unit, subject, name, content, Eva);
+    }
+
     private void Complete(FiscalPeriod period, string unit)
     {
         foreach (var project in Projects(unit))
@@ -147,6 +154,7 @@ internal sealed class CaptureSample(Database database, string code)
             code, Second, "02", version, "Dos cifras no coinciden con las actas.",
             [new(new(schools, CaptureField.Achieved), "El acta de junio dice 96 escuelas."), new(new(people, "women-1"), "¿Se contó dos veces a quienes tomaron dos cursos?")], Rosa);
         Type(Second, "02", Eva, (schools, CaptureField.Achieved, "96"));
+        Attach("02", Subject, "acta de entrega de junio.pdf");
     }
 }
 
