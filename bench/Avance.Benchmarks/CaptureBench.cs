@@ -13,10 +13,11 @@ internal sealed class CaptureBench(Workplace place, ResultsPage page, string? po
 {
     private const int People = 200;
     private const string Office = "IEPC";
+    private const string Address = "http://127.0.0.1:58232";
 
     public void Run(int seconds)
     {
-        page.Section("Capture at once", string.Create(CultureInfo.InvariantCulture, $"{People} people of 21 units for {seconds} s, each saving one place every 2 s or so, each save a transaction that waits for the disk. The peer inserts one row and commits it, on the same engine at the same time. Goals: no error, nothing lost, p99 within 10 times the peer's, and no more memory at the end than in the middle."), "engine", "saves", "errors", "lost", "p50, peer", "p99, peer", "ratio of p99", "memory: start, middle, end");
+        page.Section("Capture at once", string.Create(CultureInfo.InvariantCulture, $"{People} people of 21 units for {seconds} s, signed in, each saving one place every 2 s or so over HTTP, each save a transaction that waits for the disk. The peer inserts one row and commits it, on the same engine at the same time. Goals: no error, nothing lost, p99 within 10 times the peer's, and no more memory at the end than in the middle."), "engine", "saves", "errors", "lost", "p50, peer", "p99, peer", "ratio of p99", "memory of the server: start, middle, end");
         var database = place["capture.db"];
         Prepare(database);
         Measure("SQLite", database, seconds, () => Sqlite(place["commits.db"]));
@@ -35,13 +36,18 @@ internal sealed class CaptureBench(Workplace place, ResultsPage page, string? po
         var commits = new List<double>();
         using var connection = connect();
         var peer = new Thread(() => Commit(connection, commits, isOver));
-        var watch = new Thread(() => Watch(memory, seconds, isOver));
+        using var server = Process.Start(new ProcessStartInfo(place.Program, ["serve", "--db", location, "--urls", Address]) { RedirectStandardOutput = true })!;
+        server.StandardOutput.ReadLine();
+        var watch = new Thread(() => Watch(server, memory, seconds, isOver));
         peer.Start();
         watch.Start();
-        var result = new CaptureLoad(location, Office, new FiscalPeriod(LedgerWorkload.Year, 1), People).Run(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(2));
+        using var load = new CaptureLoad(new(Address), location, Office, new FiscalPeriod(LedgerWorkload.Year, 1), People);
+        var result = load.Run(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(2)).GetAwaiter().GetResult();
         isOver.Set();
         peer.Join();
         watch.Join();
+        server.Kill();
+        server.WaitForExit();
         commits.Sort();
         var (p99, peer99) = (LoadResult.Percentile(result.Milliseconds, 99), LoadResult.Percentile(commits, 99));
         page.Row(
@@ -91,13 +97,14 @@ internal sealed class CaptureBench(Workplace place, ResultsPage page, string? po
         }
     }
 
-    private static void Watch(List<double> memory, int seconds, ManualResetEventSlim isOver)
+    private static void Watch(Process server, List<double> memory, int seconds, ManualResetEventSlim isOver)
     {
         // The first of the run is for code to be made and caches to fill.
         isOver.Wait(TimeSpan.FromSeconds(seconds / 6.0));
         do
         {
-            memory.Add(Environment.WorkingSet / 1024.0 / 1024.0);
+            server.Refresh();
+            memory.Add(server.WorkingSet64 / 1024.0 / 1024.0);
         }
         while (!isOver.Wait(TimeSpan.FromSeconds(seconds / 20.0)));
     }

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
+using Avance.Access;
+using Avance.App.Access;
 using Avance.App.Capture;
 using Avance.App.Planning;
 using Avance.App.Storage;
@@ -20,17 +23,19 @@ public sealed record LoadResult(int Saves, int Conflicts, IReadOnlyList<string> 
 }
 
 /// <summary>
-/// People of all units who capture at once, each on a thread: they type in places of their own, one in twenty times in one that their
-/// whole unit shares, and think between two saves.
+/// People of all units who capture at once, signed in, as the script of the page does it: they type in places of their own, one in twenty
+/// times in one that their whole unit shares, and think between two saves.
 /// </summary>
-/// <param name="location">The database, in which the quarter is open.</param>
+/// <param name="address">Where the web listens.</param>
+/// <param name="location">Its database, in which the quarter is open.</param>
 /// <param name="entityCode">The office.</param>
 /// <param name="period">The quarter.</param>
 /// <param name="people">How many.</param>
-public sealed class CaptureLoad(string location, string entityCode, FiscalPeriod period, int people)
+public sealed class CaptureLoad(Uri address, string location, string entityCode, FiscalPeriod period, int people) : IDisposable
 {
     private const int RowsOfPerson = 5;
 
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
     private readonly ConcurrentBag<(string Unit, CellAddress Place, string Value, int Revision)> _kept = [];
     private readonly ConcurrentBag<string> _errors = [];
     private readonly ConcurrentBag<double> _times = [];
@@ -39,13 +44,13 @@ public sealed class CaptureLoad(string location, string entityCode, FiscalPeriod
     /// <summary>Runs it.</summary>
     /// <param name="duration">For how long.</param>
     /// <param name="think">How long people think between two saves, give or take a half.</param>
-    public LoadResult Run(TimeSpan duration, TimeSpan think)
+    public async Task<LoadResult> Run(TimeSpan duration, TimeSpan think)
     {
         using var database = Database.Open(location);
-        var sheets = new CaptureSheets(database, TimeProvider.System);
         var projects = new PlanQueries(database).Get(entityCode, period.Year).Projects.Where(static p => p.Indicators.Count > 0).GroupBy(static p => p.UnitCode).Select(static g => g.First()).ToList();
+        var keys = Enumerable.Range(0, people).Select(number => Key(database, number, projects[number % projects.Count].UnitCode)).ToList();
         var end = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
-        var threads = Enumerable.Range(0, people).Select(number => new Thread(() =>
+        await Task.WhenAll(Enumerable.Range(0, people).Select(async number =>
         {
             var project = projects[number % projects.Count];
             var first = 1 + number / projects.Count * RowsOfPerson;
@@ -53,36 +58,55 @@ public sealed class CaptureLoad(string location, string entityCode, FiscalPeriod
             var seen = new Dictionary<CellAddress, int>();
             for (var turn = 0; Stopwatch.GetTimestamp() < end; turn++)
             {
-                Thread.Sleep(think / 2 + think * ((number * 7919 + turn * 104_729) % 1000 / 1000.0));
+                await Task.Delay(think / 2 + think * ((number * 7919 + turn * 104_729) % 1000 / 1000.0));
                 var place = turn % 20 == 19 ? new CellAddress(project.Indicators[0].Id, CaptureField.Achieved) : own[turn % own.Count];
-                Save(sheets, project.UnitCode, number, place, turn, seen);
+                await Save(keys[number], project.UnitCode, place, $"{number * 10_000 + turn}", seen);
             }
-        }, maxStackSize: 256 * 1024)).ToList();
-        threads.ForEach(static t => t.Start());
-        threads.ForEach(static t => t.Join());
+        }));
         return new(_times.Count, _conflicts, [.. _errors], Lost(database), [.. _times.Order()]);
     }
 
-    private void Save(CaptureSheets sheets, string unit, int number, CellAddress place, int turn, Dictionary<CellAddress, int> seen)
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private async Task Save(string key, string unit, CellAddress place, string value, Dictionary<CellAddress, int> seen)
     {
-        var value = $"{number * 10_000 + turn}";
+        var name = $"{place.Subject}.{place.Field}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"/work/{entityCode}/{period.Year}/capture/{period.Quarter}/{unit}/cells"))
+        {
+            Content = new FormUrlEncodedContent([new(name, value), new("seen", $"{name}={seen.GetValueOrDefault(place)}")]),
+            Headers = { { "X-Avance", "1" }, { "Origin", address.GetLeftPart(UriPartial.Authority) }, { "Cookie", $"avance={key}" } },
+        };
         var start = Stopwatch.GetTimestamp();
         try
         {
-            var cell = sheets.Save(entityCode, period, unit, [new(place, value, seen.GetValueOrDefault(place))], $"persona{number}@iepc.mx").Cells[0];
-            _times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            seen[place] = cell.Current!.Revision;
-            if (cell.IsConflict)
+            using var response = await _client.SendAsync(request);
+            var text = await response.Content.ReadAsStringAsync();
+            if (!response.IsSuccessStatusCode)
             {
-                Interlocked.Increment(ref _conflicts);
+                _errors.Add($"{response.StatusCode}: {text}");
+                return;
             }
 
-            _kept.Add((unit, place, cell.IsConflict ? cell.Current.Value : value, cell.Current.Revision));
+            _times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            using var json = JsonDocument.Parse(text);
+            var cell = json.RootElement.GetProperty("cells")[0];
+            seen[place] = cell.GetProperty("revision").GetInt32();
+            var isConflict = cell.GetProperty("conflict").GetBoolean();
+            Interlocked.Add(ref _conflicts, isConflict ? 1 : 0);
+            _kept.Add((unit, place, isConflict ? cell.GetProperty("value").GetString()! : value, seen[place]));
         }
-        catch (RuleViolationException refused)
+        catch (HttpRequestException failure)
         {
-            _errors.Add($"{refused.RuleId}: {refused.Message}");
+            _errors.Add(failure.Message);
         }
+    }
+
+    private string Key(Database database, int number, string unit)
+    {
+        var account = new Accounts(database, TimeProvider.System).Add($"persona{number}@iepc.mx", $"Persona {number}", "-", "bench");
+        new People(database, TimeProvider.System).Give(account.Id, new Grant(Role.Capture, entityCode, unit), new("bench", null));
+        return new Sessions(database, TimeProvider.System).Open(account, "password");
     }
 
     private int Lost(Database database)

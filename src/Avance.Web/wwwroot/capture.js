@@ -198,6 +198,7 @@ class CaptureSheet extends HTMLElement {
     this.state(cell.name, "cell-conflict", say("en conflicto", "in conflict"));
     this.both(cell.name)?.remove();
     const mine = input.value;
+    this.unsent.delete(cell.name);
     this.held.set(cell.name, mine);
     const box = element("div", "", { className: "cell-both notice notice-warning", id: `both-${cell.name}` });
     const theirs = cell.value || say("(en blanco)", "(blank)");

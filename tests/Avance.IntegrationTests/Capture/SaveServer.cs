@@ -1,80 +1,71 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
-using Avance.App.Capture;
-using Avance.App.Storage;
+using Avance.Access;
 using Avance.Capture;
+using Avance.IntegrationTests.Access;
+using Avance.Web;
 using Xunit;
 
 namespace Avance.IntegrationTests.Capture;
 
-/// <summary>What a tab sends.</summary>
-/// <param name="Number">Which request it is.</param>
-/// <param name="Actor">Whose.</param>
-/// <param name="Cells">What was typed, as subject, field, value and the revision that was seen.</param>
-public sealed record SaveRequest(int Number, string Actor, IReadOnlyList<SaveCell> Cells);
-
-/// <summary>A place that is sent.</summary>
-public sealed record SaveCell(Guid Subject, string Field, string Value, int Base);
-
-/// <summary>What the server answers: each place with what stands in it; nothing when it could not save.</summary>
-public sealed record SaveAnswer(int Number, IReadOnlyList<AnsweredCell>? Cells);
-
 /// <summary>A place that was answered.</summary>
-public sealed record AnsweredCell(Guid Subject, string Field, bool IsConflict, string Value, int Revision);
+internal sealed record AnsweredCell(CellAddress Place, bool IsConflict, string Value, int Revision);
 
-/// <summary>A process that keeps what tabs send, many at once, until it is killed.</summary>
+/// <summary>The web in a process of its own, which keeps what the tabs of two people send until it is killed.</summary>
 internal sealed class SaveServer : IDisposable
 {
     private const string LocationVariable = "AVANCE_TEST_SAVES";
 
-    private static readonly Lock Saying = new();
-
-    private readonly ConcurrentDictionary<int, TaskCompletionSource<SaveAnswer?>> _waiting = [];
     private readonly string _location;
+    private readonly IReadOnlyList<string> _people;
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
     private Process _process;
-    private Thread _reading;
+    private Uri _address = null!;
+    private Dictionary<string, string> _keys = [];
 
-    public SaveServer(string location)
+    public SaveServer(string location, IReadOnlyList<string> people)
     {
-        _location = location;
-        (_process, _reading) = Start();
+        (_location, _people) = (location, people);
+        _process = Start();
     }
 
     public bool IsDead { get; private set; }
 
-    public void Restart()
+    /// <summary>Sends places as the script of the page does.</summary>
+    /// <returns>What stands in each; null when nothing was heard, which says nothing of whether they are kept.</returns>
+    public async Task<IReadOnlyList<AnsweredCell>?> Send(string actor, IReadOnlyList<CellEdit> edits, CancellationToken gone)
     {
-        _process.Dispose();
-        (_process, _reading) = Start();
-    }
-
-    /// <summary>Sends a request; the answer is null when the server died before it said anything.</summary>
-    public Task<SaveAnswer?> Send(SaveRequest request)
-    {
-        var answer = new TaskCompletionSource<SaveAnswer?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting[request.Number] = answer;
-        if (IsDead)
+        var fields = edits.Select(static e => KeyValuePair.Create(Name(e.Address), e.Value)).Append(new("seen", string.Join(' ', edits.Select(static e => $"{Name(e.Address)}={e.Base}"))));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_address, $"/work/{CaptureOffice.Code}/2024/capture/1/01/cells")) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("X-Avance", "1");
+        request.Headers.Add("Origin", _address.GetLeftPart(UriPartial.Authority));
+        request.Headers.Add("Cookie", SignedIn.Cookie(_keys[actor]));
+        try
         {
-            answer.SetResult(null);
-            return answer.Task;
+            using var response = await _client.SendAsync(request, gone);
+            var text = await response.Content.ReadAsStringAsync(gone);
+            Assert.True(response.StatusCode is HttpStatusCode.OK or >= HttpStatusCode.InternalServerError, $"{response.StatusCode}: {text}");
+            return response.StatusCode == HttpStatusCode.OK ? Read(text) : null;
         }
-
-        _process.StandardInput.WriteLine(JsonSerializer.Serialize(request));
-        _process.StandardInput.Flush();
-        return answer.Task;
+        catch (Exception lost) when (lost is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return null;
+        }
     }
 
     public void Kill()
     {
         _process.Kill();
         _process.WaitForExit();
-        _reading.Join();
         IsDead = true;
-        foreach (var waiting in _waiting.Values)
-        {
-            waiting.TrySetResult(null);
-        }
+    }
+
+    public void Restart()
+    {
+        _process.Dispose();
+        _process = Start();
+        IsDead = false;
     }
 
     public void Dispose()
@@ -85,78 +76,55 @@ internal sealed class SaveServer : IDisposable
         }
 
         _process.Dispose();
+        _client.Dispose();
     }
 
     /// <summary>Serves in the process that was started, and never returns.</summary>
-    public static void Serve()
+    public static async Task Serve(IEnumerable<string> people)
     {
-        using var database = Database.Open(Environment.GetEnvironmentVariable(LocationVariable)!);
-        var sheets = new CaptureSheets(database, TimeProvider.System);
-        Say("ready");
-        using var input = new StreamReader(Console.OpenStandardInput());
-        while (input.ReadLine() is { } line)
+        await using var app = WebHost.Build(new(Environment.GetEnvironmentVariable(LocationVariable)!, ["http://127.0.0.1:0"]));
+        await app.StartAsync();
+        var keys = people.Distinct().Select(email => SignedIn.Session(app.Services, email, new Grant(Role.Capture, CaptureOffice.Code, "01"))).ToList();
+
+        // Straight to the pipe: the runner keeps what tests print until they end.
+        using (var output = Console.OpenStandardOutput())
         {
-            _ = Task.Run(() =>
-            {
-                var request = JsonSerializer.Deserialize<SaveRequest>(line)!;
-                Say("answer " + JsonSerializer.Serialize(new SaveAnswer(request.Number, Save(sheets, request))));
-            });
+            output.Write(System.Text.Encoding.UTF8.GetBytes($"\nready {app.Urls.Single()} {string.Join(' ', keys)}\n"));
         }
+
+        await Task.Delay(Timeout.Infinite);
     }
 
-    private static List<AnsweredCell>? Save(CaptureSheets sheets, SaveRequest request)
+    private static string Name(CellAddress place) => $"{place.Subject}.{place.Field}";
+
+    private static List<AnsweredCell> Read(string text)
     {
-        try
+        using var json = JsonDocument.Parse(text);
+        return [.. json.RootElement.GetProperty("cells").EnumerateArray().Select(static cell =>
         {
-            var edits = request.Cells.Select(static c => new CellEdit(new(c.Subject, c.Field), c.Value, c.Base)).ToList();
-            return [.. sheets.Save(CaptureOffice.Code, CaptureOffice.First, "01", edits, request.Actor).Cells.Select(static c => new AnsweredCell(
-                c.Address.Subject, c.Address.Field, c.IsConflict, c.Current?.Value ?? "", c.Current?.Revision ?? 0))];
-        }
-        catch (RuleViolationException)
-        {
-            return null;
-        }
+            var name = cell.GetProperty("name").GetString()!;
+            return new AnsweredCell(new(Guid.Parse(name[..36]), name[37..]), cell.GetProperty("conflict").GetBoolean(), cell.GetProperty("value").GetString()!, cell.GetProperty("revision").GetInt32());
+        })];
     }
 
-    /// <summary>Straight to the pipe: the runner keeps what tests print until they end.</summary>
-    private static void Say(string line)
+    private Process Start()
     {
-        lock (Saying)
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["-explicit", "only", "-method", $"{typeof(ScheduleTests).FullName}.{nameof(ScheduleTests.Serves_until_it_is_killed)}"])
         {
-            using var output = Console.OpenStandardOutput();
-            output.Write(System.Text.Encoding.UTF8.GetBytes($"\n{line}\n"));
-        }
-    }
-
-    private (Process Process, Thread Reading) Start()
-    {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["-explicit", "only", "-method", $"{typeof(ScheduleTests).FullName}.{nameof(ScheduleTests.Serves_saves_until_it_is_killed)}"])
-        {
-            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             Environment = { [LocationVariable] = _location },
         })!;
-        using var isReady = new ManualResetEventSlim();
-        var reading = new Thread(() => Read(process, isReady));
-        reading.Start();
-        Assert.True(isReady.Wait(TimeSpan.FromMinutes(2)), "The server does not start.");
-        IsDead = false;
-        return (process, reading);
-    }
-
-    private void Read(Process process, ManualResetEventSlim isReady)
-    {
         while (process.StandardOutput.ReadLine() is { } line)
         {
-            if (line == "ready")
+            if (line.StartsWith("ready ", StringComparison.Ordinal))
             {
-                isReady.Set();
-            }
-            else if (line.StartsWith("answer ", StringComparison.Ordinal))
-            {
-                var answer = JsonSerializer.Deserialize<SaveAnswer>(line["answer ".Length..])!;
-                _waiting[answer.Number].TrySetResult(answer);
+                var words = line.Split(' ');
+                _address = new(words[1]);
+                _keys = _people.Distinct().Zip(words[2..]).ToDictionary();
+                return process;
             }
         }
+
+        throw new InvalidOperationException("The server does not start.");
     }
 }

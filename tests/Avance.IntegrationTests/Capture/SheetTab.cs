@@ -40,11 +40,11 @@ internal sealed class SheetTab(string actor, IReadOnlyDictionary<CellAddress, Ca
     public IEnumerable<CellAddress> Unsent => _unsent.Keys;
 
     /// <summary>Takes an answer: a value may have been typed over since it was sent, and then stays unsent.</summary>
-    public void Take(IReadOnlyList<CellEdit> sent, SaveAnswer answer, bool insists)
+    public void Take(IReadOnlyList<CellEdit> sent, IReadOnlyList<AnsweredCell> answer, bool insists)
     {
-        foreach (var cell in answer.Cells ?? [])
+        foreach (var cell in answer)
         {
-            var place = new CellAddress(cell.Subject, cell.Field);
+            var place = cell.Place;
             var value = sent.First(e => e.Address == place).Value;
             var isCurrent = _unsent.TryGetValue(place, out var typed) && typed == value;
             if (!cell.IsConflict)
