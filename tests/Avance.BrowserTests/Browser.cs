@@ -51,6 +51,7 @@ public sealed class Browser : IAsyncLifetime
         ("programmes/{code}", "programmes/R101"),
         ("{unit}/{key}", "06/A008"),
         ("lines/{key}", "lines/" + AmendmentOffice.Origin),
+        ("/work/{entity}/{year:int}/amendments/{reference}/files", "/work/IEPC/2023/amendments/AP-2023-0001/files"),
         ("/work/{entity}/{year:int}/amendments/{reference}", "/work/IEPC/2023/amendments/BORR-2023-0002"),
         ("{reference}", "AP-2023-0001"),
         ("{state}", "requested"),

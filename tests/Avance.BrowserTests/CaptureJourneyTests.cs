@@ -29,7 +29,7 @@ public sealed class CaptureJourneyTests(Browser browser)
         await eva.GetByLabel("Efecto").FillAsync("Seiscientas terapias se reprograman al segundo trimestre.");
         await Settle(eva, javaScript);
         await Expect(eva.Locator("#standing-name")).ToContainTextAsync("Completa");
-        await Picture(eva, "captura-hoja", javaScript);
+        await Picture(eva, "captura-hoja", "main", javaScript);
         await Send(eva);
 
         var rosa = await Person("rosa", javaScript, new Grant(Role.Review, office));
@@ -38,7 +38,7 @@ public sealed class CaptureJourneyTests(Browser browser)
         await rosa.GetByRole(AriaRole.Row, new() { Name = "Terapias otorgadas" }).GetByText("Observar").ClickAsync();
         await rosa.GetByLabel("Observación: Terapias otorgadas").FillAsync("La bitácora de la clínica dice 650.");
         await rosa.GetByLabel("Motivo de la devolución").FillAsync("Una cifra no coincide.");
-        await Picture(rosa, "revision-version", javaScript);
+        await Picture(rosa, "revision-version", "main", javaScript);
         await Press(rosa, "Devolver a la unidad");
         await Expect(rosa.GetByRole(AriaRole.Status)).ToContainTextAsync("Se registró el paso");
 
@@ -48,7 +48,7 @@ public sealed class CaptureJourneyTests(Browser browser)
         await Type(eva, "Terapias otorgadas", "650");
         await eva.GetByLabel("Respuesta a la observación 1").FillAsync("Corregido con la bitácora.");
         await Settle(eva, javaScript);
-        await Picture(eva, "captura-devuelta", javaScript);
+        await Picture(eva, "captura-devuelta", "main", javaScript);
         await Send(eva);
 
         await rosa.GotoAsync("/work");
@@ -60,7 +60,7 @@ public sealed class CaptureJourneyTests(Browser browser)
         var omar = await Person("omar", javaScript, new Grant(Role.Authorise, office, "03"));
         await omar.GotoAsync("/work");
         await omar.GetByRole(AriaRole.Link, new() { Name = "Firmar" }).ClickAsync();
-        await Picture(omar, "revision-firma", javaScript);
+        await Picture(omar, "revision-firma", ".version-project", javaScript);
         await Press(omar, "Firmar y asentar");
         await Expect(omar.Locator("main")).ToContainTextAsync("Autorizada");
 
@@ -77,10 +77,10 @@ public sealed class CaptureJourneyTests(Browser browser)
         await ana.GetByRole(AriaRole.Link, new() { Name = "Cerrar el trimestre" }).ClickAsync();
         await Press(ana, "Cerrar el periodo");
         await Expect(ana.Locator("section .facts").First).ToContainTextAsync("Cerrado");
-        await Picture(ana, "revision-periodo", javaScript);
+        await Picture(ana, "revision-periodo", "main", javaScript);
         await ana.GotoAsync($"/work/{office}/2024/trace");
         await Expect(ana.GetByRole(AriaRole.Row).Filter(new() { HasText = "Terapias otorgadas" })).ToContainTextAsync("omar@");
-        await Picture(ana, "auditoria-rastro", javaScript);
+        await Picture(ana, "auditoria-rastro", "main", javaScript);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class CaptureJourneyTests(Browser browser)
         await page.Context.SetOfflineAsync(true);
         await Type(page, "Sesiones de la Junta de Gobierno", "2");
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.Locator(".sheet-status")).ToContainTextAsync("Sin conexión: 1 dato espera en este equipo.");
+        await Expect(page.Locator(".sheet-status")).ToContainTextAsync("Sin conexión. Datos que esperan en este equipo: 1.");
         var again = await page.Context.NewPageAsync();
         await page.CloseAsync();
         await again.Context.SetOfflineAsync(false);
@@ -189,11 +189,12 @@ public sealed class CaptureJourneyTests(Browser browser)
 
     private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
 
-    /// <summary>A picture for the manual, when pictures are asked for.</summary>
-    private static async Task Picture(IPage page, string name, bool isWanted)
+    /// <summary>A picture for the manual from some place of a page down, when pictures are asked for.</summary>
+    private static async Task Picture(IPage page, string name, string from, bool isWanted)
     {
         if (isWanted && Environment.GetEnvironmentVariable("AVANCE_SCREENSHOTS") == "1")
         {
+            await page.Locator(from).First.EvaluateAsync("place => place.scrollIntoView()");
             await page.ScreenshotAsync(new() { Path = Path.Combine(Browser.ManualPictures, name + ".png") });
         }
     }

@@ -3,6 +3,7 @@
 const spanish = !document.documentElement.lang.startsWith("en");
 const say = (es, en) => (spanish ? es : en);
 const element = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text }, more);
+const button = (text, style, onclick) => element("button", text, { type: "button", className: `button ${style}`, onclick });
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const retries = [2, 4, 8, 15, 30];
 
@@ -30,19 +31,11 @@ class CaptureSheet extends HTMLElement {
     this.form.addEventListener("keydown", (event) => this.move(event));
     this.form.addEventListener("paste", (event) => this.paste(event));
     this.form.addEventListener("submit", () => this.leave());
-    this.listen();
-    this.offer();
-  }
-
-  listen() {
     window.addEventListener("online", () => this.send());
     window.addEventListener("focus", () => this.isSignedOut && this.send());
-    window.addEventListener("beforeunload", (event) => {
-      if (this.unsent.size + this.held.size > 0 && !this.isLeaving) {
-        event.preventDefault();
-      }
-    });
+    window.addEventListener("beforeunload", (event) => this.unsent.size + this.held.size > 0 && !this.isLeaving && event.preventDefault());
     window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+    this.offer();
   }
 
   isPlace(target) {
@@ -153,7 +146,7 @@ class CaptureSheet extends HTMLElement {
 
   later(why) {
     const seconds = retries[Math.min(this.failures++, retries.length - 1)];
-    this.tell(`${why}: ${this.waiting()} ${say(`Se reintenta en ${seconds} s.`, `Trying again in ${seconds} s.`)}`);
+    this.tell(`${why}. ${this.waiting()} ${say(`Se reintenta en ${seconds} s.`, `Trying again in ${seconds} s.`)}`);
     wait(seconds * 1000).then(() => this.send());
     return false;
   }
@@ -168,10 +161,7 @@ class CaptureSheet extends HTMLElement {
   }
 
   waiting() {
-    const count = this.unsent.size;
-    return count === 1
-      ? say("1 dato espera en este equipo.", "1 figure waits on this machine.")
-      : say(`${count} datos esperan en este equipo.`, `${count} figures wait on this machine.`);
+    return say(`Datos que esperan en este equipo: ${this.unsent.size}.`, `Figures that wait on this machine: ${this.unsent.size}.`);
   }
 
   tell(text) {
@@ -204,17 +194,9 @@ class CaptureSheet extends HTMLElement {
     const theirs = cell.value || say("(en blanco)", "(blank)");
     box.append(
       element("p", say(`${cell.who} escribió «${theirs}» y usted «${mine}».`, `${cell.who} wrote “${theirs}” and you “${mine}”.`)),
-      element("button", say(`Dejar lo de ${cell.who}`, `Leave ${cell.who}'s`), {
-        type: "button",
-        className: "button button-secondary",
-        onclick: () => this.decide(cell.name, cell.value),
-      }),
+      button(say(`Dejar lo de ${cell.who}`, `Leave ${cell.who}'s`), "button-secondary", () => this.decide(cell.name, cell.value)),
       " ",
-      element("button", say("Dejar lo mío", "Leave mine"), {
-        type: "button",
-        className: "button button-secondary",
-        onclick: () => this.decide(cell.name, mine),
-      }));
+      button(say("Dejar lo mío", "Leave mine"), "button-secondary", () => this.decide(cell.name, mine)));
     const notes = document.getElementById(input.getAttribute("aria-describedby"));
     (notes?.parentElement ?? input.parentElement).append(box);
     this.tell(say("Otra persona escribió en el mismo dato: elija cuál vale.", "Somebody else wrote in the same place: choose which holds."));
@@ -240,14 +222,8 @@ class CaptureSheet extends HTMLElement {
       return;
     }
 
-    let response;
-    try {
-      response = await fetch(`${this.address}/findings`, { headers: { "X-Avance": "1" } });
-    } catch {
-      return;
-    }
-
-    if (!response.ok || this.unsent.size > 0) {
+    const response = await fetch(`${this.address}/findings`, { headers: { "X-Avance": "1" } }).catch(() => null);
+    if (!response?.ok || this.unsent.size > 0) {
       return;
     }
 
@@ -270,11 +246,7 @@ class CaptureSheet extends HTMLElement {
 
     for (const input of this.form.querySelectorAll("[aria-describedby]")) {
       const isWrong = document.getElementById(`s-${input.name}`)?.className === "cell-wrong";
-      if (isWrong) {
-        input.setAttribute("aria-invalid", "true");
-      } else {
-        input.removeAttribute("aria-invalid");
-      }
+      input.ariaInvalid = isWrong ? "true" : null;
     }
 
     this.tell(`${say("Guardado.", "Saved.")} ${document.getElementById("standing-name").textContent.trim()}.`);
@@ -322,9 +294,7 @@ class CaptureSheet extends HTMLElement {
       });
     });
     const left = rows.flat().length - filled;
-    this.tell(left > 0
-      ? say(`Se pegaron ${filled} datos; ${left} no caben.`, `${filled} figures were pasted; ${left} do not fit.`)
-      : say(`Se pegaron ${filled} datos.`, `${filled} figures were pasted.`));
+    this.tell(say(`Datos pegados: ${filled}; no caben: ${left}.`, `Figures pasted: ${filled}; that do not fit: ${left}.`));
     this.store();
     this.send();
   }
@@ -338,11 +308,7 @@ class CaptureSheet extends HTMLElement {
   /** What waits is kept on this machine too, for when the page is closed or the machine goes off. */
   store() {
     try {
-      if (this.unsent.size + this.held.size > 0) {
-        localStorage.setItem(this.key, JSON.stringify([...this.held, ...this.unsent]));
-      } else {
-        localStorage.removeItem(this.key);
-      }
+      localStorage.setItem(this.key, JSON.stringify([...this.held, ...this.unsent]));
     } catch {
       // A browser that keeps nothing still sends what is typed.
     }
@@ -374,12 +340,10 @@ class CaptureSheet extends HTMLElement {
       this.send();
     };
     box.append(
-      element("p", left.length === 1
-        ? say("En este equipo quedó 1 dato que no llegó a guardarse.", "1 figure on this machine was never kept.")
-        : say(`En este equipo quedaron ${left.length} datos que no llegaron a guardarse.`, `${left.length} figures on this machine were never kept.`)),
-      element("button", say("Recuperarlos", "Recover them"), { type: "button", className: "button", onclick: () => finish(true) }),
+      element("p", say(`Datos que quedaron en este equipo sin guardarse: ${left.length}.`, `Figures on this machine that were never kept: ${left.length}.`)),
+      button(say("Recuperarlos", "Recover them"), "", () => finish(true)),
       " ",
-      element("button", say("Descartarlos", "Discard them"), { type: "button", className: "button button-secondary", onclick: () => finish(false) }));
+      button(say("Descartarlos", "Discard them"), "button-secondary", () => finish(false)));
     this.prepend(box);
   }
 }
