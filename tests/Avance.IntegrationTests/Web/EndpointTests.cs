@@ -20,7 +20,7 @@ public sealed class EndpointTests(SampleSite sample)
     private const string Captured = "/work/DIF/2024";
 
     /// <summary>The pages that have a script: all the others refuse any.</summary>
-    private static readonly string[] Scripted = [Captured + "/capture/2/02"];
+    private static readonly string[] Scripted = [Captured + "/capture/2/02", "/account/passkeys"];
 
     /// <summary>An address for each route, and the type of what it sends.</summary>
     private static readonly Dictionary<string, (string Path, string ContentType)> Cases = new(StringComparer.Ordinal)
@@ -118,6 +118,7 @@ public sealed class EndpointTests(SampleSite sample)
         [W("/amendments/{reference}/files/{number:int}")] = ("/work/IEPC/2023/amendments/AP-2023-0001/files/1", "application/pdf"),
         ["/account"] = ("/account", "text/html"),
         ["/account/codes"] = ("/account/codes", "text/html"),
+        ["/account/passkeys"] = ("/account/passkeys", "text/html"),
         [P("")] = ("/work/IEPC/people", "text/html"),
         [P("/new")] = ("/work/IEPC/people/new", "text/html"),
         [P("/{account:guid}")] = ("/work/IEPC/people/{worker}", "text/html"),
@@ -220,6 +221,9 @@ public sealed class EndpointTests(SampleSite sample)
         ["/account/codes/off"] = "/account/codes/off",
         ["/account/recovery-codes"] = "/account/recovery-codes",
         ["/account/sessions/end"] = "/account/sessions/end",
+        ["/account/passkeys"] = "/account/passkeys",
+        ["/account/passkeys/options"] = "/account/passkeys/options",
+        ["/account/passkeys/remove"] = "/account/passkeys/remove",
         [P("/new")] = "/work/IEPC/people/new",
         [P("/{account:guid}")] = "/work/IEPC/people/{worker}",
         [P("/{account:guid}/invite")] = "/work/IEPC/people/{worker}/invite",
@@ -232,7 +236,7 @@ public sealed class EndpointTests(SampleSite sample)
     /// Routes with tests of their own: the door only redirects, the watchdog gets no page, the files' addresses carry a hash, and
     /// who is signed in is not asked to sign in, nor should be signed out here.
     /// </summary>
-    private static readonly string[] TestedElsewhere = ["/", "/health", "/assets/{name}", "/sign-in", "/sign-in/code", "/sign-out", "/setup", "/invitation/{token}"];
+    private static readonly string[] TestedElsewhere = ["/", "/health", "/assets/{name}", "/sign-in", "/sign-in/code", "/sign-in/passkey", "/sign-in/passkey/options", "/sign-out", "/setup", "/invitation/{token}"];
 
     private WebSite Site => sample.Work;
 
