@@ -51,6 +51,11 @@ public static class WebHost
         UsePipeline(app, settings);
         MapPages(app);
         MapWorkspace(app);
+        if (settings.Provider is not null)
+        {
+            ProviderSignIn.Map(app);
+        }
+
         return app;
     }
 
@@ -123,6 +128,12 @@ public static class WebHost
         });
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException, SuppressDiagnosticsCallback = c => c.Exception is RuleViolationException or BadHttpRequestException });
         Gate.UseOwnNames(app);
+        if (settings.Provider is not null)
+        {
+            // Only what comes back from the provider stops here.
+            app.UseAuthentication();
+        }
+
         app.UseRouting();
         Gate.Use(app);
         app.UseOutputCache();
@@ -171,6 +182,7 @@ public static class WebHost
         SignInEndpoints.Map(app);
         InvitationEndpoints.Map(app);
         AccountEndpoints.Map(app);
+        PasskeyEndpoints.Map(app);
         PeopleEndpoints.Map(app);
         WorkEndpoints.Map(app);
         JournalEndpoints.Map(app);

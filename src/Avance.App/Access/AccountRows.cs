@@ -28,9 +28,11 @@ internal static class AccountRows
         $"INSERT INTO account ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         a.Id, a.Email, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCode, a.AuthenticatorKey, a.CreatedBy, a.CreatedAt);
 
-    public static void Update(Session session, Account a) => session.Execute(
-        "UPDATE account SET name = $2, password_hash = $3, version = $4, disabled = $5, failures = $6, locked_until = $7, asks_codes = $8, last_code = $9, authenticator_key = $10 WHERE account_id = $1",
-        a.Id, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCode, a.AuthenticatorKey);
+    /// <summary>Changes the row that was read, and no other: false when somebody changed it meanwhile.</summary>
+    public static bool Update(Session session, Account a) => session.Query(
+        "UPDATE account SET name = $2, password_hash = $3, version = $4, disabled = $5, failures = $6, locked_until = $7, asks_codes = $8, last_code = $9, authenticator_key = $10 WHERE account_id = $1 AND version = $4 - 1 RETURNING 1",
+        static row => row.Int(0),
+        a.Id, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCode, a.AuthenticatorKey).Count == 1;
 
     public static Account Read(Row row) => new()
     {

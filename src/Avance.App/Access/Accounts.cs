@@ -146,7 +146,11 @@ public sealed class Accounts(Database database, TimeProvider clock)
         }
 
         changed.Version++;
-        AccountRows.Update(session, changed);
+        if (!AccountRows.Update(session, changed))
+        {
+            throw AccessRefusals.Changed(changed.Email);
+        }
+
         AccessJournal.Changed(session, before, changed, now, actor);
     }
 

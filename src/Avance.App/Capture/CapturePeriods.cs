@@ -51,7 +51,7 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
     public void Extend(string entityCode, FiscalPeriod period, string? unit, DateOnly dueOn, string reason, string actor) => Change(entityCode, period, true, (session, entity, current) =>
     {
         reason = Reason(reason, new("una prórroga", "an extension"));
-        AddSheets(session, PlanRows.FindYear(session, entityCode, period.Year)!, period);
+        AddNewSheets(session, entityCode, current);
         if (dueOn < current.OpensOn)
         {
             throw CaptureRefusals.BadExtension(dueOn, current.OpensOn);
@@ -76,9 +76,16 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
 
     /// <summary>Closes a quarter whose sheets are all authorised or declared missing: nothing changes in it any more.</summary>
     /// <exception cref="RuleViolationException"><c>capture.missing</c>, <c>AVP-052</c>: it is closed already; <c>capture.unsettled</c>.</exception>
-    public void Close(string entityCode, FiscalPeriod period, string actor) => Change(entityCode, period, true, (session, entity, current) =>
+    public void Close(string entityCode, FiscalPeriod period, string actor)
     {
-        AddSheets(session, PlanRows.FindYear(session, entityCode, period.Year)!, period);
+        // On its own: a unit that is new is on the list also when the quarter cannot be closed for it.
+        Change(entityCode, period, true, (session, entity, current) => AddNewSheets(session, entityCode, current));
+        Change(entityCode, period, true, (session, entity, current) => Close(session, entity, current, actor));
+    }
+
+    private void Close(Session session, Guid entity, CapturePeriod current, string actor)
+    {
+        var period = current.Period;
         var unsettled = CaptureRows.Sheets(session, entity, period).FindAll(static s => !s.State.IsSettled());
         if (unsettled.Count > 0)
         {
@@ -87,7 +94,7 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
 
         CaptureRows.Update(session, entity, current with { IsOpen = false });
         Journal(session, entity, current with { IsOpen = false }, new(0, PeriodAct.Close, null, null, "", actor, StoredMoment.Now(clock)), "");
-    });
+    }
 
     /// <summary>Opens a closed quarter again for some units: what they had authorised holds until they authorise a new version.</summary>
     /// <param name="entityCode">The office.</param>
@@ -98,7 +105,7 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
     /// <param name="actor">Who opens it.</param>
     /// <returns>The number of the reopening.</returns>
     /// <exception cref="RuleViolationException">
-    /// <c>capture.missing</c>, <c>capture.state</c>: it is open; <c>capture.order</c>: another quarter is open; <c>capture.reason</c>.
+    /// <c>plan.state</c>: the year is closed; <c>capture.missing</c>, <c>capture.state</c>: it is open; <c>capture.order</c>: another quarter is open; <c>capture.reason</c>.
     /// </exception>
     public int Reopen(string entityCode, FiscalPeriod period, IReadOnlyCollection<string> units, DateOnly dueOn, string reason, string actor)
     {
@@ -107,7 +114,9 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
         Change(entityCode, period, false, (session, entity, current) =>
         {
             reason = Reason(reason, new("una reapertura", "a reopening"));
-            _ = current.IsOpen ? throw CaptureRefusals.StillOpen(period)
+            var year = PlanRows.FindYear(session, entityCode, period.Year)!.Year;
+            _ = year.State != PlanState.Open ? throw PlanRefusals.WrongState(year, PlanState.Open)
+                : current.IsOpen ? throw CaptureRefusals.StillOpen(period)
                 : dueOn < current.OpensOn ? throw CaptureRefusals.BadExtension(dueOn, current.OpensOn)
                 : CaptureRows.Periods(session, entity, period.Year).Find(static p => p.IsOpen) is { } other ? throw CaptureRefusals.Earlier(period, other.Period)
                 : units.Count == 0 ? throw CaptureRefusals.NoSheet(period, "") : true;
@@ -124,7 +133,16 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
         return number;
     }
 
-    /// <summary>Adds the sheets that are missing: all at first; later those of units that got their first project by amendment meanwhile.</summary>
+    /// <summary>Adds the sheets of units that got their first project by amendment while the quarter was captured; not to one that was closed once.</summary>
+    private static void AddNewSheets(Session session, string entityCode, CapturePeriod current)
+    {
+        if (current.Reopenings == 0)
+        {
+            AddSheets(session, PlanRows.FindYear(session, entityCode, current.Period.Year)!, current.Period);
+        }
+    }
+
+    /// <summary>Adds the sheets that are missing.</summary>
     private static int AddSheets(Session session, PlanYearRow year, FiscalPeriod period)
     {
         var plan = PlanRows.Load(session, year);

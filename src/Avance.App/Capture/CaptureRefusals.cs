@@ -11,8 +11,8 @@ internal static class CaptureRefusals
         $"{entityCode} has not opened the capture of {period}. Open it on the page «Capture» or with «avance capture open»."));
 
     public static RuleViolationException NoSheet(FiscalPeriod period, string unit) => new("capture.missing", new(
-        $"La unidad {unit} no captura en {period}: no tiene proyectos con indicadores en el plan.",
-        $"Unit {unit} does not capture in {period}: it has no projects with indicators in the plan."));
+        $"La unidad {unit} no tiene hoja en {period}: no hay tal unidad, o no tenía proyectos con indicadores cuando se abrió la captura. Mover el plazo o intentar el cierre agrega las hojas que falten.",
+        $"Unit {unit} has no sheet in {period}: there is no such unit, or it had no projects with indicators when capture was opened. Moving the deadline or trying to close adds the sheets that are missing."));
 
     public static RuleViolationException Closed(FiscalPeriod period) => new("AVP-052", new(
         $"El periodo {period} está cerrado. Planeación puede reabrirlo con un motivo.",
@@ -52,12 +52,25 @@ internal static class CaptureRefusals
     public static RuleViolationException LongText(int length) => new("capture.text", new(
         $"El texto tiene {length} caracteres; caben {CaptureField.MaxText}.", $"The text has {length} characters; {CaptureField.MaxText} fit."));
 
-    public static RuleViolationException BadText() => new("capture.text", new(
-        "El texto tiene caracteres que no se pueden guardar; escríbalo de nuevo.", "The text has characters that cannot be stored; type it again."));
+    public static RuleViolationException BadText(LocalizedText where) => new("capture.text", new(
+        $"{where.Spanish}: tiene caracteres que no se pueden guardar, como los que a veces vienen al pegar; escríbalo de nuevo.", $"{where.English}: it has characters that cannot be stored, such as pasting sometimes brings; type it again."));
 
-    public static RuleViolationException NotWritable(CaptureSheet sheet) => new("capture.state", new(
-        $"La hoja de la unidad {sheet.Unit} está {sheet.State.Name().Spanish}: ya no se escribe en ella. Para corregirla, pida que la devuelvan.",
-        $"The sheet of unit {sheet.Unit} is {sheet.State.Name().English}: it is no longer written in. To correct it, ask to have it returned."));
+    public static RuleViolationException NotWritable(CaptureSheet sheet)
+    {
+        var remedy = sheet.State switch
+        {
+            SheetState.Authorised => new LocalizedText("Para corregirla, planeación cierra el trimestre y lo reabre con un motivo.", "To correct it, planning closes the quarter and opens it again with a reason."),
+            SheetState.Missing => new("Para capturarla, pida a planeación que la readmita.", "To capture it, ask planning to readmit it."),
+            _ => new("Para corregirla, pida a quien revisa que la devuelva.", "To correct it, ask the reviewer to return it."),
+        };
+        return new("capture.state", new(
+            $"La hoja de la unidad {sheet.Unit} está {sheet.State.Name().Spanish}: ya no se escribe en ella. {remedy.Spanish}",
+            $"The sheet of unit {sheet.Unit} is {sheet.State.Name().English}: it is no longer written in. {remedy.English}"));
+    }
+
+    public static RuleViolationException PlanChanged(string unit) => new("capture.plan", new(
+        $"El plan de la unidad {unit} cambió después de que envió su hoja: sus cifras ya no contarían igual. Devuélvala para que la envíe de nuevo.",
+        $"The plan of unit {unit} changed after it submitted its sheet: its figures would no longer count the same. Return it, to be submitted again."));
 
     public static RuleViolationException NoStep(CaptureSheet sheet, SheetAct act) => new("capture.state", new(
         $"La hoja de la unidad {sheet.Unit} está {sheet.State.Name().Spanish}; en ese estado no puede quedar {act.Name().Spanish}.",
@@ -72,8 +85,8 @@ internal static class CaptureRefusals
         $"{actor} captured data of this version, and who captures cannot {(act == SheetAct.Authorise ? "authorise" : "review")}. Another empowered person has to do it."));
 
     public static RuleViolationException UnknownCell(CellAddress address) => new("capture.cell", new(
-        $"La hoja no tiene el dato «{Short(address.Field)}»; el plan pudo haber cambiado. Vuelva a abrirla.",
-        $"The sheet has no place “{Short(address.Field)}”; the plan may have changed. Open it again."));
+        $"La hoja no tiene el dato «{Short(CaptureField.Name(address.Field).Spanish)}»; el plan pudo haber cambiado. Vuelva a abrirla.",
+        $"The sheet has no place “{Short(CaptureField.Name(address.Field).English)}”; the plan may have changed. Open it again."));
 
     public static RuleViolationException TooLong(CellAddress address, int length, int most) => new("capture.text", new(
         $"{CaptureField.Name(address.Field).Spanish}: tiene {length} caracteres; caben {most}.",

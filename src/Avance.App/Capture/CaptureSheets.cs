@@ -38,6 +38,7 @@ public sealed class CaptureSheets(Database database, TimeProvider clock)
             var key = new SheetKey(Entities.Required(session, entityCode), period, unit);
             var sheet = Take(session, key, entityCode);
             CheckPlaces(CellRows.Subjects(session, key), edits);
+            CheckAnswers(session, key, edits);
             var now = StoredMoment.Now(clock);
             var subjects = edits.Select(static e => e.Address.Subject).Distinct().ToList();
             var current = subjects.Count == 1 ? CellRows.Current(session, key, subjects[0]) : CellRows.Current(session, key);
@@ -119,7 +120,21 @@ public sealed class CaptureSheets(Database database, TimeProvider clock)
 
             if (!AmendmentLimits.IsStorable(text))
             {
-                throw CaptureRefusals.BadText();
+                throw CaptureRefusals.BadText(CaptureField.Name(address.Field));
+            }
+        }
+    }
+
+    /// <summary>Answers belong to remarks that were made, about what they were made about.</summary>
+    private static void CheckAnswers(Session session, SheetKey key, IReadOnlyList<CellEdit> edits)
+    {
+        var answers = edits.Where(static e => CaptureField.Split(e.Address.Field).Name == CaptureField.Answer).ToList();
+        var remarks = answers.Count == 0 ? [] : CaptureRows.Remarks(session, key);
+        foreach (var answer in answers)
+        {
+            if (!remarks.Any(r => r.About.Subject == answer.Address.Subject && CaptureField.Row(CaptureField.Answer, r.Number) == answer.Address.Field))
+            {
+                throw CaptureRefusals.UnknownCell(answer.Address);
             }
         }
     }

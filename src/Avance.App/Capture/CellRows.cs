@@ -12,9 +12,12 @@ internal static class CellRows
     /// <summary>What stands in each place of one subject.</summary>
     public static Dictionary<CellAddress, CaptureCell> Current(Session session, SheetKey key, Guid subject) => Read(session, key, " AND subject = $5", key.Values(subject));
 
+    /// <summary>How much of what is new is told: more is a sheet to be read anew.</summary>
+    private const int MostNews = 500;
+
     /// <summary>What was written in a sheet after a moment, oldest first.</summary>
     public static List<CaptureCell> Since(Session session, SheetKey key, DateTimeOffset moment) => session.Query(
-        $"SELECT subject, field, value, revision, actor, recorded_at FROM capture_cell WHERE {SheetKey.Where} AND recorded_at > $5 ORDER BY recorded_at, subject, field, revision", Cell, key.Values(moment));
+        $"SELECT subject, field, value, revision, actor, recorded_at FROM capture_cell WHERE {SheetKey.Where} AND recorded_at > $5 ORDER BY recorded_at, subject, field, revision LIMIT {MostNews}", Cell, key.Values(moment));
 
     /// <summary>What was typed in a place at a revision; null when it has no such revision.</summary>
     public static string? Value(Session session, SheetKey key, CellAddress address, int revision) => session.Query(

@@ -38,6 +38,7 @@ internal static class FrozenSheets
         json.WriteString("period", key.Period.ToString());
         json.WriteString("unit", key.Unit);
         json.WriteNumber("version", version);
+        json.WriteString("plan", frozen.Plan);
         json.WriteStartArray("cells");
         foreach (var cell in frozen.Cells)
         {
@@ -61,6 +62,7 @@ internal static class FrozenSheets
             json.WriteString("name", file.Name);
             json.WriteString("sha256", file.Sha256);
             json.WriteNumber("bytes", file.Bytes);
+            json.WriteString("actor", file.Actor);
             json.WriteEndObject();
         }
 
@@ -78,6 +80,7 @@ internal static class FrozenSheets
                 c.GetProperty("actor").GetString()!,
                 c.GetProperty("at").GetDateTimeOffset()))],
             [.. json.RootElement.GetProperty("evidence").EnumerateArray().Select(static e => new FrozenEvidence(
-                e.GetProperty("number").GetInt32(), e.GetProperty("subject").GetGuid(), e.GetProperty("name").GetString()!, e.GetProperty("sha256").GetString()!, e.GetProperty("bytes").GetInt64()))]);
+                e.GetProperty("number").GetInt32(), e.GetProperty("subject").GetGuid(), e.GetProperty("name").GetString()!, e.GetProperty("sha256").GetString()!, e.GetProperty("bytes").GetInt64(), e.GetProperty("actor").GetString()!))],
+            json.RootElement.GetProperty("plan").GetString()!);
     }
 }

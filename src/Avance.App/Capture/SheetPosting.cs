@@ -24,7 +24,7 @@ internal sealed class SheetPosting(Session session, PlanYearRow year, SheetKey k
         using var writer = new LedgerWriter(session, key.Entity, key.Period.Year, actor, clock.GetUtcNow()) { TakesCapture = true };
         var day = Day();
         var documents = new List<LedgerDocument>();
-        if (sheet.Authorised > 0 && Signed() is { } signed)
+        if (sheet.Authorised > 0 && Signed() is { Targets.Count: > 0 } signed)
         {
             documents.Add(signed.Reverse(writer.Identities.Next(), $"REV-{signed.Folio}", day, string.Create(CultureInfo.InvariantCulture, $"Sustituida por la versión {version}"), ""));
         }

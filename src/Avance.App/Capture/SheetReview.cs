@@ -47,7 +47,7 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
 
         var now = StoredMoment.Now(clock);
         var version = sheet.Version + 1;
-        var frozen = new FrozenSheet([.. cells.Values.OrderBy(static c => c.Address.Subject).ThenBy(static c => c.Address.Field, StringComparer.Ordinal)], Evidence(session, key));
+        var frozen = new FrozenSheet([.. cells.Values.OrderBy(static c => c.Address.Subject).ThenBy(static c => c.Address.Field, StringComparer.Ordinal)], Evidence(session, key), PlanOf(session, year, key));
         var sha256 = FrozenSheets.Insert(session, key, version, frozen, actor, now);
         Take(session, key, sheet with { Version = version }, SheetAct.Submit, version, Text(note), actor, now, sha256: sha256);
         return new SubmitOutcome(version, check);
@@ -88,6 +88,7 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
     public void Approve(string entityCode, FiscalPeriod period, string unit, int version, string note, string actor) => Step(entityCode, period, unit, SheetAct.Approve, version, (session, year, key, sheet) =>
     {
         RequireOther(session, key, version, actor, SheetAct.Approve);
+        RequirePlan(session, year, key, version);
         Take(session, key, sheet, SheetAct.Approve, version, Text(note), actor, StoredMoment.Now(clock));
     });
 
@@ -102,6 +103,7 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
         Step(entityCode, period, unit, SheetAct.Authorise, version, (session, year, key, sheet) =>
         {
             RequireOther(session, key, version, actor, SheetAct.Authorise);
+            RequirePlan(session, year, key, version);
             var now = StoredMoment.Now(clock);
             document = new SheetPosting(session, year, key, actor, clock).Post(sheet, version);
             Take(session, key, sheet with { Authorised = version }, SheetAct.Authorise, version, "", actor, now, document);
@@ -110,9 +112,32 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
     }
 
     /// <summary>Declares that a sheet did not come, so that the quarter can close without it.</summary>
+    /// <param name="entityCode">The office.</param>
+    /// <param name="period">The quarter.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="seen">The state in which the sheet was seen: one that has come meanwhile is not declared missing.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="actor">Who declares it.</param>
+    /// <exception cref="RuleViolationException"><c>capture.missing</c>, <c>AVP-052</c>, <c>capture.state</c>, <c>capture.reason</c>, <c>capture.conflict</c>.</exception>
+    public void DeclareMissing(string entityCode, FiscalPeriod period, string unit, SheetState seen, string reason, string actor) => Step(entityCode, period, unit, SheetAct.DeclareMissing, null, (session, year, key, sheet) =>
+    {
+        if (sheet.State != seen)
+        {
+            throw CaptureRefusals.Changed(unit);
+        }
+
+        Take(session, key, sheet, SheetAct.DeclareMissing, sheet.Version, Text(reason), actor, StoredMoment.Now(clock));
+    });
+
+    /// <summary>Takes back, while the quarter is open, that a sheet was declared missing: its unit may write again.</summary>
     /// <exception cref="RuleViolationException"><c>capture.missing</c>, <c>AVP-052</c>, <c>capture.state</c>, <c>capture.reason</c>.</exception>
-    public void DeclareMissing(string entityCode, FiscalPeriod period, string unit, string reason, string actor) => Step(entityCode, period, unit, SheetAct.DeclareMissing, null, (session, year, key, sheet) =>
-        Take(session, key, sheet, SheetAct.DeclareMissing, sheet.Version, Text(reason), actor, StoredMoment.Now(clock)));
+    public void Readmit(string entityCode, FiscalPeriod period, string unit, string reason, string actor) => Step(entityCode, period, unit, SheetAct.Readmit, null, (session, year, key, sheet) =>
+        Take(session, key, sheet, SheetAct.Readmit, sheet.Version, Text(reason), actor, StoredMoment.Now(clock)));
+
+    /// <summary>Lets stand what was signed before a reopening that needed no correction after all.</summary>
+    /// <exception cref="RuleViolationException"><c>capture.missing</c>, <c>AVP-052</c>, <c>capture.state</c>: nothing was signed; <c>capture.reason</c>.</exception>
+    public void LetStand(string entityCode, FiscalPeriod period, string unit, string reason, string actor) => Step(entityCode, period, unit, SheetAct.LetStand, null, (session, year, key, sheet) =>
+        Take(session, key, sheet.Authorised > 0 ? sheet : throw CaptureRefusals.NoStep(sheet, SheetAct.LetStand), SheetAct.LetStand, sheet.Authorised, Text(reason), actor, StoredMoment.Now(clock)));
 
     /// <summary>Takes a step that the table allows, with its record in the journal.</summary>
     /// <returns>The number of the step.</returns>
@@ -123,7 +148,14 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
         var step = SheetSteps.Find(sheet.State, act) ?? throw CaptureRefusals.NoStep(sheet, act);
         if (step.NeedsReason && reason.Length == 0)
         {
-            throw CaptureRefusals.NoReason(act == SheetAct.Return ? new("una devolución", "a return") : act == SheetAct.Reopen ? new("una reapertura", "a reopening") : new("declararla faltante", "declaring it missing"));
+            throw CaptureRefusals.NoReason(act switch
+            {
+                SheetAct.Return => new("una devolución", "a return"),
+                SheetAct.Reopen => new("una reapertura", "a reopening"),
+                SheetAct.Readmit => new("readmitirla", "readmitting it"),
+                SheetAct.LetStand => new("dejarla sin cambios", "letting it stand"),
+                _ => new("declararla faltante", "declaring it missing"),
+            });
         }
 
         CaptureRows.Update(session, key, sheet with { State = step.To });
@@ -168,7 +200,7 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
         ArgumentNullException.ThrowIfNull(text);
         text = text.ReplaceLineEndings("\n").Trim();
         return text.Length > CaptureField.MaxText ? throw CaptureRefusals.LongText(text.Length)
-            : AmendmentLimits.IsStorable(text) ? text : throw CaptureRefusals.BadText();
+            : AmendmentLimits.IsStorable(text) ? text : throw CaptureRefusals.BadText(new("texto", "text"));
     }
 
     /// <summary>What stands in a sheet, and what is wrong with it.</summary>
@@ -180,7 +212,7 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
     }
 
     private static List<FrozenEvidence> Evidence(Session session, SheetKey key) =>
-        EvidenceRows.Live(session, key).ConvertAll(static f => new FrozenEvidence(f.Number, f.SubjectId, f.Name, f.Sha256, f.Bytes));
+        EvidenceRows.Live(session, key).ConvertAll(static f => new FrozenEvidence(f.Number, f.SubjectId, f.Name, f.Sha256, f.Bytes, f.Actor));
 
     private void Step(string entityCode, FiscalPeriod period, string unit, SheetAct act, int? version, Action<Session, PlanYearRow, SheetKey, CaptureSheet> take) => database.Write(session =>
     {
@@ -201,6 +233,36 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
         take(session, year, key, sheet);
         return true;
     });
+
+    /// <summary>
+    /// What a unit promised when it submitted says what its figures count as: when that changed since, it has to submit again.
+    /// </summary>
+    private static void RequirePlan(Session session, PlanYearRow year, SheetKey key, int version)
+    {
+        if (FrozenSheets.Find(session, key, version)?.Content.Plan != PlanOf(session, year, key))
+        {
+            throw CaptureRefusals.PlanChanged(key.Unit);
+        }
+    }
+
+    /// <summary>Fingerprint of a unit's projects and indicators: which there are, and how each counts.</summary>
+    private static string PlanOf(Session session, PlanYearRow year, SheetKey key)
+    {
+        using var hash = new CanonicalHash();
+        foreach (var project in PlanRows.Load(session, year).Projects.Where(p => p.UnitCode == key.Unit))
+        {
+            hash.Add(project.Id.ToByteArray(bigEndian: true));
+            hash.Add((long)project.BeneficiaryAccumulation);
+            foreach (var indicator in project.Indicators)
+            {
+                hash.Add(indicator.Id.ToByteArray(bigEndian: true));
+                hash.Add((long)indicator.Frequency);
+                hash.Add((long)indicator.Accumulation);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.Finish());
+    }
 
     private static void RequireOther(Session session, SheetKey key, int version, string actor, SheetAct act)
     {

@@ -120,6 +120,11 @@ internal sealed partial class PlanDraft
         var index = _projects.FindIndex(p => p.Id == project.Id);
         var stored = index < 0 ? null : _projects[index];
         RequireProjectState(stored?.AddedByAmendment ?? project.AddedByAmendment);
+        if (stored is not null && stored.UnitCode != project.UnitCode)
+        {
+            RequireUncaptured(stored);
+        }
+
         project = project with
         {
             Position = project.Position > 0 ? project.Position : stored?.Position ?? NextPosition(),
@@ -150,6 +155,14 @@ internal sealed partial class PlanDraft
         return problems;
     }
 
+    private void RequireUncaptured(PlannedProject project)
+    {
+        if (PlanRows.IsCaptured(_session, _entity, Year, project.Id))
+        {
+            throw PlanRefusals.Captured(project);
+        }
+    }
+
     /// <summary>
     /// Adds an indicator (version 0) or changes it (the version that was read). After approval only in projects added by
     /// amendment, with original targets of zero.
@@ -167,6 +180,11 @@ internal sealed partial class PlanDraft
         var indicators = project.Indicators.ToList();
         var index = indicators.FindIndex(i => i.Id == indicator.Id);
         var stored = index < 0 ? null : indicators[index];
+        if (stored is not null && (stored.Frequency, stored.Accumulation) != (indicator.Frequency, indicator.Accumulation))
+        {
+            RequireUncaptured(project);
+        }
+
         indicator = indicator with { Position = indicator.Position > 0 ? indicator.Position : stored?.Position ?? indicators.Select(i => i.Position).DefaultIfEmpty().Max() + 1 };
         return Keep(
             new("indicator", $"{project.Address}/{indicator.Position}", PlanFieldSubject.Indicator(stored ?? indicator), indicator.Version, PlanFields.Of(indicator)),

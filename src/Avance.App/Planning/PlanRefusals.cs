@@ -81,6 +81,10 @@ internal static class PlanRefusals
         $"El ejercicio {year.Year} no se puede cerrar: la captura del trimestre {quarter} sigue abierta. Ciérrela primero.",
         $"The fiscal year {year.Year} cannot be closed: the capture of quarter {quarter} is still open. Close it first."));
 
+    public static RuleViolationException Captured(PlannedProject project) => new("plan.captured", new(
+        $"Ya se capturó avance de {project.Address}: su unidad, y la frecuencia y la acumulación de sus indicadores, ya no cambian, porque las cifras contarían de otro modo.",
+        $"Progress of {project.Address} was captured already: its unit, and the frequency and accumulation of its indicators, no longer change, as figures would count otherwise."));
+
     public static RuleViolationException MonthsOpen(FiscalYear year) => new("plan.month", new(
         $"El ejercicio {year.Year} solo está cerrado hasta el mes {year.ClosedThrough}. Cierre diciembre antes de cerrar el año.",
         $"The fiscal year {year.Year} is closed only through month {year.ClosedThrough}. Close December before closing the year."));

@@ -86,6 +86,14 @@ internal static class PlanRows
         """,
         static row => row.Long(0), entity, year, DocumentKind.Budget.Code()).Count > 0;
 
+    /// <summary>Whether a unit has written anything about a project or one of its indicators in a quarter's capture.</summary>
+    public static bool IsCaptured(Session session, Guid entity, int year, Guid project) => session.Query(
+        """
+        SELECT 1 FROM capture_cell c WHERE c.entity_id = $1 AND c.fiscal_year = $2
+            AND (c.subject = $3 OR c.subject IN (SELECT indicator_id FROM indicator WHERE entity_id = $1 AND project_id = $3)) LIMIT 1
+        """,
+        static row => row.Int(0), entity, year, project).Count > 0;
+
     /// <summary>The quarter that units are capturing; null when none is.</summary>
     public static int? QuarterInCapture(Session session, Guid entity, int year) => session.Query(
         "SELECT min(quarter) FROM capture_period WHERE entity_id = $1 AND fiscal_year = $2 AND is_open = $3", static row => (int?)row.OptionalLong(0), entity, year, true)[0];

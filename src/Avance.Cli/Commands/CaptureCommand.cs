@@ -16,6 +16,8 @@ internal static class CaptureCommand
         Open(terminal),
         Extend(terminal),
         Missing(terminal),
+        Readmit(terminal),
+        LetStand(terminal),
         Close(terminal),
         Reopen(terminal),
     };
@@ -50,8 +52,30 @@ internal static class CaptureCommand
     {
         var (unit, reason) = (Required(Unit(terminal)), Reason(terminal));
         return OfQuarter(terminal, "missing", new("Declara que una unidad no entregó.", "Declares that a unit did not deliver."), (parsed, visit) =>
-            new SheetReview(visit.Database, new(), TimeProvider.System).DeclareMissing(visit.Entity, visit.Period, parsed.GetRequiredValue(unit), parsed.GetRequiredValue(reason), Environment.UserName), unit, reason);
+        {
+            var sheet = Sheet(visit, parsed.GetRequiredValue(unit));
+            visit.Review.DeclareMissing(visit.Entity, visit.Period, sheet.Unit, sheet.State, parsed.GetRequiredValue(reason), Environment.UserName);
+        }, unit, reason);
     }
+
+    private static Command Readmit(Terminal terminal)
+    {
+        var (unit, reason) = (Required(Unit(terminal)), Reason(terminal));
+        return OfQuarter(terminal, "readmit", new("Retira que una unidad faltó, mientras el trimestre sigue abierto.", "Takes back that a unit was missing, while the quarter is open."), (parsed, visit) =>
+            visit.Review.Readmit(visit.Entity, visit.Period, parsed.GetRequiredValue(unit), parsed.GetRequiredValue(reason), Environment.UserName), unit, reason);
+    }
+
+    private static Command LetStand(Terminal terminal)
+    {
+        var (unit, reason) = (Required(Unit(terminal)), Reason(terminal));
+        return OfQuarter(terminal, "let-stand", new("Deja sin cambios lo que una unidad tenía autorizado antes de la reapertura.", "Lets stand what a unit had authorised before the reopening."), (parsed, visit) =>
+            visit.Review.LetStand(visit.Entity, visit.Period, parsed.GetRequiredValue(unit), parsed.GetRequiredValue(reason), Environment.UserName), unit, reason);
+    }
+
+    private static CaptureSheet Sheet(Visit visit, string unit) =>
+        new CaptureQueries(visit.Database, new()).Find(visit.Entity, visit.Period)?.Sheets.Select(static s => s.Sheet).FirstOrDefault(s => s.Unit == unit) ?? throw new RuleViolationException("capture.missing", new(
+            $"La unidad {unit} no tiene hoja en {visit.Period}; véalas con «avance capture show».",
+            $"Unit {unit} has no sheet in {visit.Period}; see them with «avance capture show»."));
 
     private static Command Close(Terminal terminal) => OfQuarter(
         terminal, "close", new("Cierra el trimestre, con todas las unidades autorizadas o declaradas faltantes.", "Closes the quarter, with every unit authorised or declared missing."),
@@ -121,6 +145,8 @@ internal static class CaptureCommand
     /// <summary>A quarter of an office in a database.</summary>
     private sealed record Visit(Database Database, string Entity, FiscalPeriod Period)
     {
+        public SheetReview Review => new(Database, new(), TimeProvider.System);
+
         public CapturePeriods Periods => new(Database, TimeProvider.System);
     }
 }

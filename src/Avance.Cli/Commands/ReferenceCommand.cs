@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Avance.Access;
 using Avance.App.Budget.Imports;
 using Avance.Documents.Findings;
 using Avance.Documents.Schemas;
@@ -39,6 +40,7 @@ internal static class ReferenceCommand
         yield return ("cli.md", CommandLine());
         yield return ("rules.md", Rules());
         yield return ("tables.md", Tables());
+        yield return ("access.md", Access());
         yield return ("progress-report.schema.json", JsonSchemas.ProgressReport());
         yield return ("check-result.schema.json", JsonSchemas.CheckResult());
     }
@@ -80,6 +82,31 @@ internal static class ReferenceCommand
         }
 
         return page.ToString();
+    }
+
+    private static string Access()
+    {
+        var page = new StringBuilder("# Quién puede hacer qué\n\nGenerado por el programa; `make docs` lo escribe de nuevo. La misma tabla decide en cada página.\n\n## Permisos\n\n| permiso | clave | para qué | se da |\n|---|---|---|---|\n");
+        foreach (var role in Roles.All)
+        {
+            page.Append($"| {role.DisplayName().Spanish} | `{role.Code()}` | {role.Purpose().Spanish} | {(role.IsOfUnit() ? "por unidad o en toda la oficina" : "en toda la oficina")} |\n");
+        }
+
+        page.Append("\n## Actos\n\n| acto | quién | por unidad |\n|---|---|---|\n");
+        foreach (var rule in AccessTable.Rules)
+        {
+            page.Append($"| {rule.Name.Spanish} | {Who(rule)} | {(rule.IsByUnit ? "sí" : "")} |\n");
+        }
+
+        return page.Append("\n«Por unidad» quiere decir que el permiso de otra unidad no basta. Además, nadie revisa ni autoriza lo que capturó (AVP-069).\n").ToString();
+
+        static string Who(AccessRule rule) => rule.Admission switch
+        {
+            Admission.Anyone => "cualquiera",
+            Admission.SignedIn => "quien haya entrado",
+            _ when rule.Roles.Count == Roles.All.Count => "quien tenga algún permiso en la oficina",
+            _ => string.Join(", ", rule.Roles.Select(r => r.DisplayName().Spanish)),
+        };
     }
 
     private static string Tables()

@@ -23,6 +23,7 @@ internal static class ServeCommand
         {
             PublicAddress = parsed.GetValue(address) is { } known ? new Uri(known) : null,
             IsBehindProxy = parsed.GetValue(proxy),
+            Provider = Provider(),
         }));
         return command;
     }
@@ -66,6 +67,21 @@ internal static class ServeCommand
             }
         });
         return option;
+    }
+
+    /// <summary>The identity provider that the environment names; a secret does not belong in a command.</summary>
+    /// <exception cref="RuleViolationException"><c>access.provider</c>: it is named by half.</exception>
+    private static IdentityProvider? Provider()
+    {
+        var (authority, id, secret) = (Variable("AUTHORITY"), Variable("CLIENT_ID"), Variable("CLIENT_SECRET"));
+        return authority.Length + id.Length + secret.Length == 0 ? null
+            : Uri.TryCreate(authority, UriKind.Absolute, out var address) && id.Length > 0 && secret.Length > 0 && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
+                ? new(address, id, secret)
+                : throw new RuleViolationException("access.provider", new(
+                    "El proveedor de identidad está nombrado a medias: AVANCE_OIDC_AUTHORITY (https://…), AVANCE_OIDC_CLIENT_ID y AVANCE_OIDC_CLIENT_SECRET van los tres, o ninguno.",
+                    "The identity provider is named by half: AVANCE_OIDC_AUTHORITY (https://…), AVANCE_OIDC_CLIENT_ID and AVANCE_OIDC_CLIENT_SECRET go all three, or none."));
+
+        static string Variable(string name) => Environment.GetEnvironmentVariable("AVANCE_OIDC_" + name) ?? "";
     }
 
     public static string[] Split(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -25,7 +25,21 @@ internal static class AccessServices
         services.AddSingleton<PasswordCheck>();
         services.AddScoped<TimeCodes>();
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddSingleton<Passkeys>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddScoped<PasskeyProof>();
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            // The device asks for a finger, a face or a PIN, and finds the key by itself: a passkey is both proofs at once.
+            (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required");
+            o.ServerDomain = settings.PublicAddress?.Host;
+        });
         services.AddSingleton<ProtectionKeys>();
+        if (settings.Provider is { } provider)
+        {
+            ProviderSignIn.Add(services, provider);
+        }
+
         services.AddDataProtection().SetApplicationName("avance");
         services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>(static (options, keys) => options.XmlRepository = new KeyRepository(keys));
         // Nothing that outlives ten minutes is protected with these keys, and whoever can read them can read everything else.

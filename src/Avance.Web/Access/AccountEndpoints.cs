@@ -27,7 +27,7 @@ internal static class AccountEndpoints
         routes.MapVisit("/account/sessions/end", Act.OwnAccount, null, (visit, form) => Task.FromResult(EndSession(visit, form)));
     }
 
-    private static Account Own(WorkVisit visit) => visit.Get<Accounts>().Find(visit.Visitor.AccountId) ?? throw new InvalidOperationException("A session has an account.");
+    public static Account Own(WorkVisit visit) => visit.Get<Accounts>().Find(visit.Visitor.AccountId) ?? throw new InvalidOperationException("A session has an account.");
 
     private static IResult Show(WorkVisit visit, Form? sent = null, int status = StatusCodes.Status200OK)
     {
@@ -113,7 +113,7 @@ internal static class AccountEndpoints
         return form.IsValid && await IsConfirmed(visit, form, account) ? act(account) : Show(visit, form.With(InvitationEndpoints.Name, account.Name), StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<bool> IsConfirmed(WorkVisit visit, Form form, Account account)
+    public static async Task<bool> IsConfirmed(WorkVisit visit, Form form, Account account)
     {
         form.Note(Current);
         if (await visit.Get<PasswordCheck>().Confirms(account, form.Typed(Current), visit.Context.RequestAborted))

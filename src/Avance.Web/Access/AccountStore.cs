@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Avance.Web.Access;
 
 /// <summary>Our accounts as ASP.NET Core Identity asks for them: it verifies codes and passkeys, and keeps nothing itself.</summary>
-internal sealed class AccountStore(Accounts accounts) : IUserAuthenticatorKeyStore<Account>
+internal sealed class AccountStore(Accounts accounts, Passkeys passkeys) : IUserAuthenticatorKeyStore<Account>, IUserPasskeyStore<Account>
 {
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
 
@@ -38,6 +38,27 @@ internal sealed class AccountStore(Accounts accounts) : IUserAuthenticatorKeySto
     }
 
     public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.AuthenticatorKey);
+
+    public Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
+    {
+        passkeys.Keep(user.Id, PasskeyContent.IdOf(passkey.CredentialId), passkey.Name ?? "", PasskeyContent.Write(passkey));
+        return Task.CompletedTask;
+    }
+
+    public Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult<IList<UserPasskeyInfo>>([.. passkeys.Of(user.Id).Select(PasskeyContent.Read)]);
+
+    public Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
+        Task.FromResult(passkeys.Find(PasskeyContent.IdOf(credentialId)) is { } found ? accounts.Find(found.AccountId) : null);
+
+    public Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
+        Task.FromResult(passkeys.Find(PasskeyContent.IdOf(credentialId)) is { } found && found.AccountId == user.Id ? PasskeyContent.Read(found) : null);
+
+    public Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken)
+    {
+        passkeys.Remove(user.Id, PasskeyContent.IdOf(credentialId));
+        return Task.CompletedTask;
+    }
 
     public void Dispose()
     {

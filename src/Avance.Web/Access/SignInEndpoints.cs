@@ -44,7 +44,12 @@ internal static class SignInEndpoints
             : Page(visit, new Form(visit.Site), destination, StatusCodes.Status200OK);
     }
 
-    private static IResult Page(WorkVisit visit, Form form, Destination destination, int status) => Html.Page<SignInPage>(new SignInView(visit, form, destination), status);
+    /// <summary>The sign-in page. It has a script, for passkeys.</summary>
+    public static IResult Page(WorkVisit visit, Form form, Destination destination, int status)
+    {
+        SecurityHeaders.AllowOwnScripts(visit.Context.Response.Headers);
+        return Html.Page<SignInPage>(new SignInView(visit, form, destination), status);
+    }
 
     private static async Task<IResult> SignIn(WorkVisit visit, Form form)
     {
@@ -125,4 +130,8 @@ internal static class SignInEndpoints
 /// <param name="Visit">The request.</param>
 /// <param name="Form">What is typed.</param>
 /// <param name="Destination">Where they were going.</param>
-public sealed record SignInView(WorkVisit Visit, Form Form, Destination Destination);
+public sealed record SignInView(WorkVisit Visit, Form Form, Destination Destination)
+{
+    /// <summary>Whether an identity provider vouches for people too.</summary>
+    public bool HasProvider => Visit.Get<WebSettings>().Provider is not null;
+}

@@ -36,9 +36,10 @@ internal sealed partial class DailyReminders(SendReminders reminders, WebSetting
                 NotSent(reminder.To, why.English);
             }
         }
-        catch (RuleViolationException refusal)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            NotSent("anybody", refusal.Text.English);
+            // Whatever it was, people go on working; the next hour tries again.
+            NotSent("anybody", failure is RuleViolationException refusal ? refusal.Text.English : failure.Message);
         }
     }
 

@@ -56,8 +56,17 @@ internal static class PeriodEndpoints
                 var (which, until, why) = (form.Choice(PeriodStepView.Unit, units.Append(PeriodStepView.AllUnits)), form.Day(PeriodStepView.DueOn), Why(form));
                 return () => periods.Extend(entity, period, which == PeriodStepView.AllUnits ? null : which, until!.Value, why, actor);
             case PeriodTask.Missing:
-                var (unit, missing) = (form.Choice(PeriodStepView.Unit, units), Why(form));
-                return () => request.Get<SheetReview>().DeclareMissing(entity, period, unit!, missing, actor);
+                var (seen, missing) = (form.Choice(PeriodStepView.Unit, from state in Enum.GetValues<SheetState>() from code in units select $"{state.Code()}:{code}"), Why(form));
+                return () =>
+                {
+                    var at = seen!.IndexOf(':', StringComparison.Ordinal);
+                    request.Get<SheetReview>().DeclareMissing(entity, period, seen[(at + 1)..], SheetSteps.StateOf(seen[..at]), missing, actor);
+                };
+            case PeriodTask.Readmit or PeriodTask.LetStand:
+                var (one, because) = (form.Choice(PeriodStepView.Unit, units), Why(form));
+                return task == PeriodTask.Readmit
+                    ? () => request.Get<SheetReview>().Readmit(entity, period, one!, because, actor)
+                    : () => request.Get<SheetReview>().LetStand(entity, period, one!, because, actor);
             case PeriodTask.Reopen:
                 var chosen = units.FindAll(u => form.IsTicked(PeriodStepView.Chosen(u)));
                 var (day, reason) = (form.Day(PeriodStepView.DueOn), Why(form));

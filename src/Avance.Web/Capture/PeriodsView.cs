@@ -81,6 +81,12 @@ public enum PeriodTask
 
     /// <summary>Begins it again for some units.</summary>
     Reopen,
+
+    /// <summary>Takes back that a sheet did not come.</summary>
+    Readmit,
+
+    /// <summary>Lets stand what a unit had signed before the reopening.</summary>
+    LetStand,
 }
 
 /// <summary>A quarter that something is about to be done with.</summary>
@@ -105,7 +111,11 @@ public sealed record PeriodStepView(WorkRequest Request, PeriodTask Task, Fiscal
     /// <summary>The units that it may be done to.</summary>
     public IEnumerable<(string Value, string Text)> Units => Task == PeriodTask.Extend ? Sheets.Prepend((AllUnits, Request.Site.Text("Todas", "All"))) : Sheets;
 
-    private IEnumerable<(string Value, string Text)> Sheets => (File?.Sheets ?? []).Where(s => Task != PeriodTask.Missing || !s.Sheet.State.IsSettled()).Select(static s => (s.Unit.Code, $"{s.Unit.Code} {s.Unit.Name}"));
+    private IEnumerable<(string Value, string Text)> Sheets => (File?.Sheets ?? []).Where(s => PeriodTasks.Concerns(Task, s.Sheet))
+        .Select(s => (Task == PeriodTask.Missing ? Seen(s.Sheet) : s.Unit.Code, $"{s.Unit.Code} {s.Unit.Name} · {Request.Site.Text(s.Sheet.State.Name())}"));
+
+    /// <summary>A sheet with the state in which it is seen, so that one that comes meanwhile is not declared missing.</summary>
+    internal static string Seen(CaptureSheet sheet) => $"{sheet.State.Code()}:{sheet.Unit}";
 
     /// <summary>The form as it is offered.</summary>
     internal static Form Blank(WorkRequest request, PeriodTask task, FiscalPeriod period, PeriodFile? file)
@@ -115,7 +125,7 @@ public sealed record PeriodStepView(WorkRequest Request, PeriodTask Task, Fiscal
         {
             PeriodTask.Open => form.With(OpensOn, period.CutOffDate.AddDays(1)).With(DueOn, period.CutOffDate.AddDays(15)),
             PeriodTask.Extend => form.With(Unit, AllUnits).With(DueOn, file?.Period.DueOn),
-            PeriodTask.Missing => form.With(Unit, ""),
+            PeriodTask.Missing or PeriodTask.Readmit or PeriodTask.LetStand => form.With(Unit, ""),
             PeriodTask.Reopen => form.With(DueOn, request.Today().AddDays(7)),
             _ => form,
         };
@@ -129,12 +139,23 @@ internal static class PeriodTasks
 
     public static string Address(WorkRequest request, int quarter, PeriodTask task) => request.To(string.Create(CultureInfo.InvariantCulture, $"/periods/{quarter}/{Path(task)}"));
 
+    /// <summary>Whether something may be done to a sheet.</summary>
+    public static bool Concerns(PeriodTask task, CaptureSheet sheet) => task switch
+    {
+        PeriodTask.Missing => !sheet.State.IsSettled(),
+        PeriodTask.Readmit => sheet.State == SheetState.Missing,
+        PeriodTask.LetStand => sheet is { State: SheetState.Returned, Authorised: > 0 },
+        _ => true,
+    };
+
     public static LocalizedText Verb(this PeriodTask task) => task switch
     {
         PeriodTask.Open => new("Abrir la captura", "Open capture"),
         PeriodTask.Extend => new("Mover el plazo", "Move the deadline"),
         PeriodTask.Missing => new("Declarar faltante", "Declare missing"),
         PeriodTask.Close => new("Cerrar el periodo", "Close the period"),
+        PeriodTask.Readmit => new("Readmitir una unidad", "Readmit a unit"),
+        PeriodTask.LetStand => new("Dejar sin cambios", "Let it stand"),
         _ => new("Reabrir el periodo", "Reopen the period"),
     };
 
@@ -143,6 +164,8 @@ internal static class PeriodTasks
         PeriodTask.Open => new("Cada unidad con proyectos recibe su hoja del trimestre.", "Each unit with projects gets its sheet of the quarter."),
         PeriodTask.Extend => new("Para todas las unidades o para una, con un motivo.", "For every unit or for one, with a reason."),
         PeriodTask.Missing => new("La hoja no llegó: el trimestre puede cerrar sin ella, y queda dicho.", "The sheet did not come: the quarter may close without it, and that is told."),
+        PeriodTask.Readmit => new("Se retira que faltó: la unidad vuelve a capturar en este trimestre.", "That it was missing is taken back: the unit captures in this quarter again."),
+        PeriodTask.LetStand => new("Lo que la unidad tenía autorizado antes de la reapertura vale tal cual.", "What the unit had authorised before the reopening stands as it is."),
         PeriodTask.Close => new("Todas las hojas deben estar autorizadas o declaradas faltantes. Después nada cambia en el trimestre.", "Every sheet must be authorised or declared missing. After that nothing changes in the quarter."),
         _ => new("Las unidades que elija podrán corregir. Lo que tenían autorizado vale hasta que autoricen otra versión.", "The units that you choose may correct. What they had authorised holds until they authorise another version."),
     };

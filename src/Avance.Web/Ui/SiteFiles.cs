@@ -16,16 +16,20 @@ public static class SiteFiles
     private static readonly Asset Stylesheet = Load("app.css", "text/css; charset=utf-8");
     private static readonly Asset Icon = Load("favicon.svg", "image/svg+xml");
 
+    private static readonly Asset Passkeys = Load("passkeys.js", "text/javascript; charset=utf-8");
     private static readonly Asset Capture = Load("capture.js", "text/javascript; charset=utf-8");
 
     private static readonly FrozenDictionary<string, Asset> ByName =
-        new[] { Stylesheet, Icon, Capture }.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+        new[] { Stylesheet, Icon, Capture, Passkeys }.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     /// <summary>Address of the style sheet.</summary>
     public static string StylesheetAddress { get; } = Address(Stylesheet);
 
     /// <summary>Address of the icon.</summary>
     public static string IconAddress { get; } = Address(Icon);
+
+    /// <summary>Address of the script by which browsers prove passkeys.</summary>
+    public static string PasskeysScriptAddress { get; } = Address(Passkeys);
 
     /// <summary>Address of the script that keeps a sheet while it is typed.</summary>
     public static string CaptureScriptAddress { get; } = Address(Capture);

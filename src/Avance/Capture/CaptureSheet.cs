@@ -43,10 +43,11 @@ public sealed record SheetVersion(int Number, string Actor, DateTimeOffset At, s
 /// <summary>What a frozen version says: every place that was written, who wrote it, and the evidence of that moment.</summary>
 /// <param name="Cells">What was written, in the order of the sheet.</param>
 /// <param name="Evidence">The files that supported it.</param>
-public sealed record FrozenSheet(IReadOnlyList<CaptureCell> Cells, IReadOnlyList<FrozenEvidence> Evidence)
+/// <param name="Plan">Fingerprint of the unit's part of the plan at that moment, which says what its figures count as.</param>
+public sealed record FrozenSheet(IReadOnlyList<CaptureCell> Cells, IReadOnlyList<FrozenEvidence> Evidence, string Plan)
 {
-    /// <summary>Everyone who wrote any of it (AVP-069: none of them reviews or signs it).</summary>
-    public IEnumerable<string> Writers => Cells.Select(static c => c.Actor).Distinct(StringComparer.Ordinal);
+    /// <summary>Everyone who wrote any of it or supplied its files (AVP-069: none of them reviews or signs it).</summary>
+    public IEnumerable<string> Writers => Cells.Select(static c => c.Actor).Concat(Evidence.Select(static e => e.Actor)).Distinct(StringComparer.Ordinal);
 
     /// <summary>What stood in a place; empty when nothing did.</summary>
     public string Value(CellAddress address) => Cells.FirstOrDefault(c => c.Address == address)?.Value ?? "";
@@ -58,4 +59,5 @@ public sealed record FrozenSheet(IReadOnlyList<CaptureCell> Cells, IReadOnlyList
 /// <param name="Name">Its name.</param>
 /// <param name="Sha256">Fingerprint of its content, lower-case hexadecimal.</param>
 /// <param name="Bytes">Its size.</param>
-public sealed record FrozenEvidence(int Number, Guid Subject, string Name, string Sha256, long Bytes);
+/// <param name="Actor">Who supplied it.</param>
+public sealed record FrozenEvidence(int Number, Guid Subject, string Name, string Sha256, long Bytes, string Actor);

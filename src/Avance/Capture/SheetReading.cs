@@ -91,6 +91,9 @@ public sealed class SheetReading
             return null;
         }
 
+        // A place left blank is the plan's; a locality alone is one of the plan's municipality.
+        locality = municipality.Length + locality.Length > 0 ? locality : project.Locality;
+        municipality = municipality.Length > 0 ? municipality : project.Municipality;
         CheckPlace(project.Id, row, municipality, locality);
         foreach (var address in new[] { women, men })
         {
@@ -104,8 +107,8 @@ public sealed class SheetReading
 
         return new(
             row,
-            municipality.Length > 0 ? municipality : project.Municipality,
-            municipality.Length + locality.Length > 0 ? locality : project.Locality,
+            municipality,
+            locality,
             (long?)Number(women, 0, MostPeople),
             (long?)Number(men, 0, MostPeople));
 

@@ -44,6 +44,12 @@ public enum SheetAct
 
     /// <summary>A closed quarter is opened again for this unit.</summary>
     Reopen,
+
+    /// <summary>Planning takes back that it did not come.</summary>
+    Readmit,
+
+    /// <summary>Planning lets stand what was signed before the reopening.</summary>
+    LetStand,
 }
 
 /// <summary>A step that a sheet may take.</summary>
@@ -74,6 +80,8 @@ public static class SheetSteps
         new(SheetState.Approved, SheetAct.DeclareMissing, SheetState.Missing, true),
         new(SheetState.Authorised, SheetAct.Reopen, SheetState.Returned, true),
         new(SheetState.Missing, SheetAct.Reopen, SheetState.Capturing, true),
+        new(SheetState.Missing, SheetAct.Readmit, SheetState.Capturing, true),
+        new(SheetState.Returned, SheetAct.LetStand, SheetState.Authorised, true),
     ];
 
     /// <summary>The step that an act takes from a state; null when there is none.</summary>
@@ -113,6 +121,8 @@ public static class SheetSteps
         SheetAct.Approve => new("aprobada", "approved"),
         SheetAct.Authorise => new("autorizada", "authorised"),
         SheetAct.DeclareMissing => new("declarada faltante", "declared missing"),
+        SheetAct.Readmit => new("readmitida", "readmitted"),
+        SheetAct.LetStand => new("confirmada sin cambios", "let stand"),
         _ => new("reabierta", "reopened"),
     };
 

@@ -17,10 +17,19 @@ internal sealed class CaptureOffice : IDisposable
 {
     public const string Code = SmallPlan.Code;
 
-    public CaptureOffice(string location, bool opened = true)
+    /// <param name="location">The database.</param>
+    /// <param name="opened">Whether the first quarter is opened.</param>
+    /// <param name="yearly">Whether indicators are measured once a year.</param>
+    public CaptureOffice(string location, bool opened = true, bool yearly = false)
     {
         Database = Database.Open(location);
         Plan = SmallPlan.Make(Database);
+        foreach (var (project, indicator) in yearly ? Plan.Projects.SelectMany(static p => p.Indicators.Select(i => (p, i))) : [])
+        {
+            new PlanEditor(Database, Clock).Put(Code, SmallPlan.Year, project.Id, indicator with { Frequency = MeasurementFrequency.Annual, Calendar = [null, null, null, null, null, null, null, null, null, null, null, 12], AnnualTarget = 12 }, "ana");
+        }
+
+        Plan = SmallPlan.Find(Database);
         var years = new PlanYears(Database, Clock);
         years.Approve(Code, SmallPlan.Year, SmallPlan.Approval, "ana");
         years.Open(Code, SmallPlan.Year, "ana", withoutBudget: true);
@@ -63,12 +72,12 @@ internal sealed class CaptureOffice : IDisposable
     }
 
     /// <summary>Fills a sheet in as programmed, with forty people served by each project.</summary>
-    public void Fill(FiscalPeriod period, string unit, string actor)
+    public void Fill(FiscalPeriod period, string unit, string actor, bool targets = true)
     {
         foreach (var project in Plan.Projects.Where(p => p.UnitCode == unit))
         {
             Type(period, unit, actor, (project.Id, "women-1", "25"), (project.Id, "men-1", "15"));
-            Type(period, unit, actor, [.. project.Indicators.Select(i => (i.Id, CaptureField.Achieved, (i.QuarterTarget(period.Quarter) ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
+            Type(period, unit, actor, [.. project.Indicators.Where(_ => targets).Select(i => (i.Id, CaptureField.Achieved, (i.QuarterTarget(period.Quarter) ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
             Type(period, unit, actor, (project.Id, CaptureField.Cause, "Se cumplió lo programado sin ejercer presupuesto."), (project.Id, CaptureField.Effect, "Ninguno: la población fue atendida como se previó."));
         }
     }

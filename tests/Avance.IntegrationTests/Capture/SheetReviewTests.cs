@@ -130,8 +130,12 @@ public sealed class SheetReviewTests
         using var office = new CaptureOffice(test.Location);
         office.Finish(First, "01", "eva");
         Assert.Equal("capture.unsettled", Refusal(() => office.Periods.Close(CaptureOffice.Code, First, "ana")));
-        Assert.Equal("capture.reason", Refusal(() => office.Review.DeclareMissing(CaptureOffice.Code, First, "03", "", "ana")));
-        office.Review.DeclareMissing(CaptureOffice.Code, First, "03", "No entregó en el plazo.", "ana");
+        Assert.Equal("capture.reason", Refusal(() => office.Review.DeclareMissing(CaptureOffice.Code, First, "03", SheetState.Capturing, "", "ana")));
+        Assert.Equal("capture.conflict", Refusal(() => office.Review.DeclareMissing(CaptureOffice.Code, First, "03", SheetState.Returned, "No entregó.", "ana")));
+        office.Review.DeclareMissing(CaptureOffice.Code, First, "03", SheetState.Capturing, "No entregó.", "ana");
+        office.Review.Readmit(CaptureOffice.Code, First, "03", "Sí entregó, por otro medio.", "ana");
+        Assert.Equal(SheetState.Capturing, office.Sheet("03").State);
+        office.Review.DeclareMissing(CaptureOffice.Code, First, "03", SheetState.Capturing, "No entregó en el plazo.", "ana");
         office.Periods.Close(CaptureOffice.Code, First, "ana");
         Assert.Null(office.Achieved("03"));
         Assert.Null(office.Verify());
@@ -164,6 +168,76 @@ public sealed class SheetReviewTests
         Assert.Equal(5.00m, office.Achieved("01"));
         var entries = new LedgerQueries(office.Database).Targets(CaptureOffice.Code, SmallPlan.Year, office.Indicator("01").Id).Where(t => t.Entry.Stage == TargetStage.Achieved).Select(t => t.Entry.Quantity);
         Assert.Equal([3m, 3m, -3m, 5m], entries);
+        Assert.Null(office.Verify());
+    }
+
+    [Theory, EachDatabase]
+    public void A_reopened_sheet_that_needed_no_correction_stands(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var office = new CaptureOffice(test.Location);
+        office.Finish(First, "01", "eva");
+        office.Finish(First, "03", "luis");
+        office.Periods.Close(CaptureOffice.Code, First, "ana");
+        office.Periods.Reopen(CaptureOffice.Code, First, ["01"], new(2024, 4, 20), "Se dudó de un acta.", "ana");
+        Assert.Equal("capture.reason", Refusal(() => office.Review.LetStand(CaptureOffice.Code, First, "01", "", "ana")));
+        office.Review.LetStand(CaptureOffice.Code, First, "01", "El acta estaba bien.", "ana");
+        Assert.Equal((SheetState.Authorised, 1), (office.Sheet("01").State, office.Sheet("01").Authorised));
+        office.Periods.Close(CaptureOffice.Code, First, "ana");
+        Assert.Equal(3.00m, office.Achieved("01"));
+        Assert.Null(office.Verify());
+    }
+
+    [Theory, EachDatabase]
+    public void A_sheet_is_not_signed_against_a_plan_that_changed_since(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var office = new CaptureOffice(test.Location);
+        office.Fill(First, "01", "eva");
+        office.Submit("01", "eva");
+        var editor = new PlanEditor(office.Database, office.Clock);
+        var added = SmallPlan.Project("01", "E009") with { AddedByAmendment = true };
+        editor.Put(CaptureOffice.Code, SmallPlan.Year, added, "ana");
+        Assert.Equal("capture.plan", Refusal(() => office.Review.Approve(CaptureOffice.Code, First, "01", 1, "", "rosa")));
+        office.Review.Return(CaptureOffice.Code, First, "01", 1, "El plan cambió.", [], "rosa");
+        office.Type("01", "eva", (added.Id, "women-1", "1"), (added.Id, "men-1", "1"));
+        Assert.Equal(2, office.Submit("01", "eva").Version);
+        var stored = new PlanQueries(office.Database).Find(CaptureOffice.Code, SmallPlan.Year)!.Project("01", "E009")!;
+        Assert.Equal("plan.captured", Refusal(() => editor.Put(CaptureOffice.Code, SmallPlan.Year, stored with { UnitCode = "03" }, "ana")));
+    }
+
+    [Theory, EachDatabase]
+    public void A_unit_that_is_new_by_amendment_is_asked_for_before_the_quarter_closes(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var office = new CaptureOffice(test.Location);
+        office.Finish(First, "01", "eva");
+        office.Finish(First, "03", "luis");
+        var editor = new PlanEditor(office.Database, office.Clock);
+        var added = SmallPlan.Project("02", "E009") with { AddedByAmendment = true };
+        editor.Put(CaptureOffice.Code, SmallPlan.Year, added, "ana");
+        editor.Put(CaptureOffice.Code, SmallPlan.Year, added.Id, SmallPlan.Indicator("Porcentaje de auditorías", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), "ana");
+        Assert.Equal("capture.unsettled", Refusal(() => office.Periods.Close(CaptureOffice.Code, First, "ana")));
+        office.Review.DeclareMissing(CaptureOffice.Code, First, "02", SheetState.Capturing, "Nació después del trimestre.", "ana");
+        office.Periods.Close(CaptureOffice.Code, First, "ana");
+    }
+
+    [Theory, EachDatabase]
+    public void A_version_that_moved_no_target_is_corrected_too(TestEngine engine)
+    {
+        using var test = new TestDatabase(engine);
+        using var office = new CaptureOffice(test.Location, yearly: true);
+        office.Fill(First, "01", "eva", targets: false);
+        Assert.Equal(1, office.Submit("01", "eva").Version);
+        office.Review.Approve(CaptureOffice.Code, First, "01", 1, "", "rosa");
+        office.Review.Authorise(CaptureOffice.Code, First, "01", 1, "omar");
+        office.Review.DeclareMissing(CaptureOffice.Code, First, "03", SheetState.Capturing, "No entregó.", "ana");
+        office.Periods.Close(CaptureOffice.Code, First, "ana");
+        office.Periods.Reopen(CaptureOffice.Code, First, ["01"], new(2024, 4, 20), "Faltó gente.", "ana");
+        office.Type("01", "eva", (office.Project("01").Id, "women-1", "30"));
+        Assert.Equal(2, office.Submit("01", "eva").Version);
+        office.Review.Approve(CaptureOffice.Code, First, "01", 2, "", "rosa");
+        office.Review.Authorise(CaptureOffice.Code, First, "01", 2, "omar");
         Assert.Null(office.Verify());
     }
 

@@ -74,10 +74,12 @@ internal sealed class SimulatedUnit
         _wrong.Clear();
     }
 
+    private SheetState State() => _office.Queries.Find(SampleYear.Code, Period)!.Sheets.Single(s => s.Unit.Code == Unit).Sheet.State;
+
     public void DeclareMissing(string actor)
     {
-        Refuse("capture.reason", () => _office.Review.DeclareMissing(SampleYear.Code, Period, Unit, "", actor));
-        _office.Review.DeclareMissing(SampleYear.Code, Period, Unit, "No entregó en el plazo.", actor);
+        Refuse("capture.reason", () => _office.Review.DeclareMissing(SampleYear.Code, Period, Unit, State(), "", actor));
+        _office.Review.DeclareMissing(SampleYear.Code, Period, Unit, State(), "No entregó en el plazo.", actor);
         Memory.Take(SheetAct.DeclareMissing, actor);
     }
 

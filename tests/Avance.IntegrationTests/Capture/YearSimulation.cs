@@ -108,7 +108,7 @@ internal sealed class YearSimulation(SampleYear office, uint seed)
         _chance.Some(_quarters[period], 3).ForEach(static u => u.IsRefusedAll("AVP-052"));
         SimulatedUnit.Refuse("AVP-052", () => office.Periods.Close(SampleYear.Code, period, Planner));
         SimulatedUnit.Refuse("AVP-052", () => office.Periods.Extend(SampleYear.Code, period, null, period.CutOffDate.AddDays(40), "Tarde.", Planner));
-        SimulatedUnit.Refuse("AVP-052", () => office.Review.DeclareMissing(SampleYear.Code, period, office.Units[0], "Tarde.", Planner));
+        SimulatedUnit.Refuse("AVP-052", () => office.Review.DeclareMissing(SampleYear.Code, period, office.Units[0], SheetState.Authorised, "Tarde.", Planner));
     }
 
     /// <summary>Opens a closed quarter again for the units that were missing or wrong, and closes it when they are right.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Avance.App.Budget.Imports;
 using Avance.App.Capture;
+using Avance.App.Capture.Reminders;
 using Avance.App.Ledger;
 using Avance.App.Progress;
 using Avance.App.Storage;
@@ -19,13 +20,13 @@ public sealed class SchemaTests
     [
         "amendment_step", "beneficiary_entry", "budget_line", "capture_cell", "capture_period_step", "capture_remark", "capture_step", "capture_version", "document", "entity", "evidence",
         "evidence_chunk", "evidence_removal", "explanation_entry", "import_mapping", "import_run", "journal", "ledger_entry",
-        "report", "report_explanation", "report_heading", "report_project", "report_source", "report_target", "target_entry",
+        "reminder", "report", "report_explanation", "report_heading", "report_project", "report_source", "report_target", "target_entry",
     ];
 
     /// <summary>Tables of drafts and of sums, whose changes are journalled.</summary>
     private static readonly string[] Changing =
     [
-        "access_grant", "amendment", "amendment_line", "amendment_target", "attachment", "budget_programme", "capture_period", "capture_sheet", "fiscal_year", "indicator", "key_segment", "line_balance", "project", "reminder", "responsible_unit", "sheet_visit",
+        "access_grant", "amendment", "amendment_line", "amendment_target", "attachment", "budget_programme", "capture_period", "capture_sheet", "fiscal_year", "indicator", "key_segment", "line_balance", "project", "responsible_unit", "sheet_visit",
     ];
 
     /// <summary>Tables of people and of the program itself, which belong to no office.</summary>
@@ -98,6 +99,7 @@ public sealed class SchemaTests
         var evidence = new Evidence(office.Database, store, office.Clock, EvidenceLimits.Default);
         var file = evidence.Attach(CaptureOffice.Code, CaptureOffice.First, "01", office.Project("01").Id, "acta.txt", content, "eva");
         evidence.Remove(CaptureOffice.Code, CaptureOffice.First, "01", file.Number, "eva");
+        new SendReminders(office.Database, office.Clock).Take(new("eva@example.org", "Eva", [new(ReminderKind.Capture, CaptureOffice.Code, CaptureOffice.First, "01", "Presidencia", new(2024, 4, 15))]));
         office.Submit("01", "eva");
         office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", 1, "Revise.", [new(new(office.Project("01").Id, ""), "¿Seguro?")], "rosa");
     }

@@ -28,7 +28,7 @@ public sealed class CapturePagesTests
         Assert.Equal("2024-05-20 *", page.Table("Hojas del primer trimestre de 2024").Rows()[1][2]);
         await test.Site.Refused(Year + "/periods/1/close", HttpStatusCode.UnprocessableEntity);
         test.Office.Finish(CaptureOffice.First, "01", "eva");
-        await test.Site.Saved(Year + "/periods/1/missing", ("unit", "03"), ("reason", "No entregó."));
+        await test.Site.Saved(Year + "/periods/1/missing", ("unit", "capturing:03"), ("reason", "No entregó."));
         page = await test.Site.Saved(Year + "/periods/1/close");
         Assert.Contains("Cerrado", page.QuerySelector("section .facts").Words(), StringComparison.Ordinal);
         Assert.Contains("Inundación en la sede.", page.Table("Qué se hizo con el periodo").Words(), StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class CapturePagesTests
         await using var test = await CaptureSite.Start();
         test.Office.Type("01", "luis", (test.Office.Indicator("01").Id, CaptureField.Achieved, "2"));
         test.Office.Finish(CaptureOffice.First, "01", "eva");
-        test.Office.Review.DeclareMissing(CaptureOffice.Code, CaptureOffice.First, "03", "No entregó.", "ana");
+        test.Office.Review.DeclareMissing(CaptureOffice.Code, CaptureOffice.First, "03", SheetState.Capturing, "No entregó.", "ana");
         var page = await test.Site.Page(Year + "/trace");
         var rows = page.Table("Cifras y su rastro").Rows();
         Assert.Equal(["2024-Q1", "01", "A002", "Porcentaje de acciones", "3.00", "sin evidencia", "eva", "eva", "rosa", "omar"], rows[0][..10]);

@@ -12,7 +12,7 @@ internal static class EndpointCases
     public const string Captured = "/work/DIF/2024";
 
     /// <summary>The pages that have a script: all the others refuse any.</summary>
-    public static readonly string[] Scripted = [Captured + "/capture/2/02"];
+    public static readonly string[] Scripted = [Captured + "/capture/2/02", "/account/passkeys"];
 
     /// <summary>An address for each route, and the type of what it sends.</summary>
     public static readonly Dictionary<string, (string Path, string ContentType)> Cases = new(StringComparer.Ordinal)
@@ -110,6 +110,7 @@ internal static class EndpointCases
         [W("/amendments/{reference}/files/{number:int}")] = ("/work/IEPC/2023/amendments/AP-2023-0001/files/1", "application/pdf"),
         ["/account"] = ("/account", "text/html"),
         ["/account/codes"] = ("/account/codes", "text/html"),
+        ["/account/passkeys"] = ("/account/passkeys", "text/html"),
         [P("")] = ("/work/IEPC/people", "text/html"),
         [P("/new")] = ("/work/IEPC/people/new", "text/html"),
         [P("/{account:guid}")] = ("/work/IEPC/people/{worker}", "text/html"),
@@ -134,6 +135,8 @@ internal static class EndpointCases
         [W("/periods/{quarter:int}/open")] = (Captured + "/periods/3/open", "text/html"),
         [W("/periods/{quarter:int}/extend")] = (Captured + "/periods/2/extend", "text/html"),
         [W("/periods/{quarter:int}/missing")] = (Captured + "/periods/2/missing", "text/html"),
+        [W("/periods/{quarter:int}/readmit")] = (Captured + "/periods/2/readmit", "text/html"),
+        [W("/periods/{quarter:int}/letstand")] = (Captured + "/periods/2/letstand", "text/html"),
         [W("/periods/{quarter:int}/close")] = (Captured + "/periods/2/close", "text/html"),
         [W("/periods/{quarter:int}/reopen")] = (Captured + "/periods/1/reopen", "text/html"),
         [W("/capture/{quarter:int}/{unit}")] = (Captured + "/capture/2/02", "text/html"),
@@ -183,6 +186,8 @@ internal static class EndpointCases
         [W("/periods/{quarter:int}/open")] = Captured + "/periods/3/open",
         [W("/periods/{quarter:int}/extend")] = Captured + "/periods/2/extend",
         [W("/periods/{quarter:int}/missing")] = Captured + "/periods/2/missing",
+        [W("/periods/{quarter:int}/readmit")] = Captured + "/periods/2/readmit",
+        [W("/periods/{quarter:int}/letstand")] = Captured + "/periods/2/letstand",
         [W("/periods/{quarter:int}/close")] = Captured + "/periods/2/close",
         [W("/periods/{quarter:int}/reopen")] = Captured + "/periods/1/reopen",
         [W("/capture/{quarter:int}/{unit}")] = Captured + "/capture/2/02",
@@ -200,6 +205,9 @@ internal static class EndpointCases
         ["/account/codes/off"] = "/account/codes/off",
         ["/account/recovery-codes"] = "/account/recovery-codes",
         ["/account/sessions/end"] = "/account/sessions/end",
+        ["/account/passkeys"] = "/account/passkeys",
+        ["/account/passkeys/options"] = "/account/passkeys/options",
+        ["/account/passkeys/remove"] = "/account/passkeys/remove",
         [P("/new")] = "/work/IEPC/people/new",
         [P("/{account:guid}")] = "/work/IEPC/people/{worker}",
         [P("/{account:guid}/invite")] = "/work/IEPC/people/{worker}/invite",

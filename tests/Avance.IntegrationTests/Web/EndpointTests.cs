@@ -17,7 +17,7 @@ public sealed class EndpointTests(SampleSite sample)
     /// Routes with tests of their own: the door only redirects, the watchdog gets no page, the files' addresses carry a hash, and
     /// who is signed in is not asked to sign in, nor should be signed out here.
     /// </summary>
-    private static readonly string[] TestedElsewhere = ["/", "/health", "/assets/{name}", "/sign-in", "/sign-in/code", "/sign-out", "/setup", "/invitation/{token}"];
+    private static readonly string[] TestedElsewhere = ["/", "/health", "/assets/{name}", "/sign-in", "/sign-in/code", "/sign-in/passkey", "/sign-in/passkey/options", "/sign-out", "/setup", "/invitation/{token}"];
 
     private WebSite Site => sample.Work;
 

@@ -8,8 +8,11 @@ namespace Avance.UnitTests.Capture;
 public sealed class SheetStepsTests
 {
     [Fact]
-    public void What_is_signed_or_missing_changes_only_by_reopening() =>
-        Assert.All(SheetSteps.All.Where(s => s.From.IsSettled()), s => Assert.Equal(SheetAct.Reopen, s.Act));
+    public void What_is_signed_changes_only_by_reopening_and_what_is_missing_may_also_be_readmitted()
+    {
+        Assert.All(SheetSteps.All.Where(s => s.From == SheetState.Authorised), s => Assert.Equal(SheetAct.Reopen, s.Act));
+        Assert.Equal([SheetAct.Reopen, SheetAct.Readmit], SheetSteps.All.Where(s => s.From == SheetState.Missing).Select(s => s.Act));
+    }
 
     [Fact]
     public void Only_what_was_approved_is_signed() =>

@@ -33,5 +33,5 @@ public sealed record Reminder(string To, string Name, IReadOnlyList<ReminderItem
 
 /// <summary>What became of the reminders of a day.</summary>
 /// <param name="Sent">Those that were sent.</param>
-/// <param name="Failed">Those that were not, and why; the next run tries again.</param>
+/// <param name="Failed">Those that were not, and why.</param>
 public sealed record ReminderOutcome(IReadOnlyList<Reminder> Sent, IReadOnlyList<(Reminder Reminder, LocalizedText Why)> Failed);

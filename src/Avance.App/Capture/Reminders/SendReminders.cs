@@ -3,13 +3,13 @@ using Avance.App.Access;
 using Avance.App.Storage;
 using MailKit;
 using MailKit.Net.Smtp;
-using MimeKit;
 
 namespace Avance.App.Capture.Reminders;
 
 /// <summary>
 /// Reminds people by mail of what they have to do: once a day each, all in one mail. That somebody is to be reminded is kept before
-/// the mail is sent, so that no interruption makes it two; what could not be sent is tried again at the next run.
+/// the mail is sent, so that no interruption makes it two. While the server cannot be used nobody is taken for reminded; what it does
+/// not take is told by the journal, and waits for the next day.
 /// </summary>
 /// <param name="database">Where.</param>
 /// <param name="clock">Tells the day, which is that of this machine's place.</param>
@@ -45,29 +45,28 @@ public sealed class SendReminders(Database database, TimeProvider clock)
     /// <inheritdoc cref="Execute(Uri?, string)"/>
     internal ReminderOutcome Execute(MailSettings settings, Uri? address, string actor)
     {
-        var sent = new List<Reminder>();
-        var failed = new List<(Reminder, LocalizedText)>();
+        var (sent, failed) = (new List<Reminder>(), new List<(Reminder, LocalizedText)>());
+        LocalizedText? closed = null;
         using var client = new SmtpClient { Timeout = 30_000 };
-        foreach (var listed in List())
+        foreach (var listed in List().Where(IsLeft))
         {
-            if (Take(listed) is not { } reminder)
+            closed ??= Connect(client, settings);
+            if (closed is not null)
             {
-                continue;
+                // Nothing was taken: the next run finds them all as they were.
+                failed.Add((listed, closed));
             }
-
-            try
+            else if (Take(listed) is { } reminder)
             {
-                Send(client, settings, ReminderMail.Of(reminder, settings.From, address, Today));
+                if (Send(client, settings, reminder, address, actor) is { } problem)
+                {
+                    failed.Add((reminder, problem));
+                }
+                else
+                {
+                    sent.Add(reminder);
+                }
             }
-            catch (Exception failure) when (IsOfMail(failure))
-            {
-                failed.Add((reminder, new($"no se pudo enviar por {settings}: {failure.Message}", $"it could not be sent by {settings}: {failure.Message}")));
-                Tell(reminder, (session, office, now) => ReminderRows.Failed(session, office, reminder, Today, now, actor, failure.Message));
-                continue;
-            }
-
-            sent.Add(reminder);
-            Tell(reminder, (session, office, now) => ReminderRows.Sent(session, office, reminder, now, actor));
         }
 
         if (client.IsConnected)
@@ -80,8 +79,10 @@ public sealed class SendReminders(Database database, TimeProvider clock)
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 
+    private bool IsLeft(Reminder reminder) => database.Read(session => Offices(reminder).Exists(office => !ReminderRows.IsTaken(session, office, reminder.To, Today)));
+
     /// <summary>What is left to remind a person of; null when each of their offices has done so today.</summary>
-    private Reminder? Take(Reminder reminder) => database.Write(session =>
+    internal Reminder? Take(Reminder reminder) => database.Write(session =>
     {
         // Offices are locked in the order of their codes, so that no two runs wait for each other.
         var taken = Offices(reminder).FindAll(office => ReminderRows.Take(session, office, reminder.To, Today));
@@ -96,18 +97,43 @@ public sealed class SendReminders(Database database, TimeProvider clock)
 
     private static List<string> Offices(Reminder reminder) => [.. reminder.Items.Select(static i => i.Entity).Distinct().Order(StringComparer.Ordinal)];
 
-    private static void Send(SmtpClient client, MailSettings settings, MimeMessage message)
+    /// <summary>Why the server cannot be used; null when it can.</summary>
+    private static LocalizedText? Connect(SmtpClient client, MailSettings settings)
     {
-        if (!client.IsConnected)
+        try
         {
-            client.Connect(settings.Host, settings.Port, settings.Security);
-            if (settings.User is not null)
+            if (!client.IsConnected)
             {
-                client.Authenticate(settings.User, settings.Password ?? "");
+                client.Connect(settings.Host, settings.Port, settings.Security);
+                if (settings.User is not null)
+                {
+                    client.Authenticate(settings.User, settings.Password ?? "");
+                }
             }
-        }
 
-        client.Send(message);
+            return null;
+        }
+        catch (Exception failure) when (IsOfMail(failure))
+        {
+            return new($"el servidor de correo {settings} no se puede usar: {failure.Message}", $"the mail server {settings} cannot be used: {failure.Message}");
+        }
+    }
+
+    /// <summary>Sends a mail and tells the journal how it went; why the server did not take it, or null when it did.</summary>
+    private LocalizedText? Send(SmtpClient client, MailSettings settings, Reminder reminder, Uri? address, string actor)
+    {
+        try
+        {
+            using var message = ReminderMail.Of(reminder, settings.From, address, Today);
+            client.Send(message);
+            Tell(reminder, (session, office, now) => ReminderRows.Sent(session, office, reminder, now, actor));
+            return null;
+        }
+        catch (Exception failure) when (IsOfMail(failure))
+        {
+            Tell(reminder, (session, office, now) => ReminderRows.Failed(session, office, reminder, now, actor, failure.Message));
+            return new($"el servidor de correo {settings} no lo tomó: {failure.Message}", $"the mail server {settings} did not take it: {failure.Message}");
+        }
     }
 
     private static bool IsOfMail(Exception failure) =>
