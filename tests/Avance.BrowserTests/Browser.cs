@@ -1,4 +1,5 @@
 using Avance.Access;
+using Avance.App.Access;
 using Avance.App.Planning;
 using Avance.App.Progress;
 using Avance.App.Storage;
@@ -50,6 +51,7 @@ public sealed class Browser : IAsyncLifetime
         ("programmes/{code}", "programmes/R101"),
         ("{unit}/{key}", "06/A008"),
         ("lines/{key}", "lines/" + AmendmentOffice.Origin),
+        ("/work/{entity}/{year:int}/amendments/{reference}/files", "/work/IEPC/2023/amendments/AP-2023-0001/files"),
         ("/work/{entity}/{year:int}/amendments/{reference}", "/work/IEPC/2023/amendments/BORR-2023-0002"),
         ("{reference}", "AP-2023-0001"),
         ("{state}", "requested"),
@@ -139,6 +141,9 @@ public sealed class Browser : IAsyncLifetime
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         using var client = new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(Address) };
         client.DefaultRequestHeaders.Add("Cookie", SignedIn.Cookie(SignedIn.Session(_app!.Services, SignedIn.Worker, Everything)));
+        var worker = _app.Services.GetRequiredService<Accounts>().Find(SignedIn.Worker)!.Id.ToString();
+        var invitation = _app.Services.GetRequiredService<People>().Invite("invitada@example.org", "Eva", [new(Role.Review, "IEPC")], new("pruebas", null))!;
+        IEnumerable<(string Parameter, string Value)> known = [.. Addresses, ("{account:guid}", worker), ("{token}", invitation)];
         var pages = new List<string>();
         foreach (var route in _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
@@ -147,7 +152,7 @@ public sealed class Browser : IAsyncLifetime
                 continue;
             }
 
-            var path = Addresses.Aggregate(route.RoutePattern.RawText!, (pattern, a) => pattern.Replace(a.Parameter, a.Value, StringComparison.Ordinal));
+            var path = known.Aggregate(route.RoutePattern.RawText!, (pattern, a) => pattern.Replace(a.Parameter, a.Value, StringComparison.Ordinal));
             Assert.False(path.Contains('{', StringComparison.Ordinal), $"{path} needs a value in {nameof(Addresses)}.");
             using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
             // A fragment is no page: it has no head.
