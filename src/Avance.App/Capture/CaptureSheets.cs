@@ -25,12 +25,16 @@ public sealed class CaptureSheets(Database database, TimeProvider clock)
     /// <param name="unit">The unit.</param>
     /// <param name="edits">What was typed, and which revision was seen there.</param>
     /// <param name="actor">Who types.</param>
+    /// <param name="strict">
+    /// Whether all that is sent was typed: then it is in conflict with whatever another wrote there. A whole form also sends what its
+    /// person left alone.
+    /// </param>
     /// <exception cref="RuleViolationException">
     /// <c>capture.missing</c>: no such sheet. <c>AVP-052</c>: the period is closed. <c>capture.early</c>: capture has not begun.
     /// <c>capture.state</c>: the sheet is not being captured. <c>capture.cell</c>: no such place in it. <c>capture.text</c>: too long, or
     /// not to be stored.
     /// </exception>
-    public SaveOutcome Save(string entityCode, FiscalPeriod period, string unit, IReadOnlyList<CellEdit> edits, string actor)
+    public SaveOutcome Save(string entityCode, FiscalPeriod period, string unit, IReadOnlyList<CellEdit> edits, string actor, bool strict = false)
     {
         ArgumentNullException.ThrowIfNull(edits);
         return database.Write(session =>
@@ -46,7 +50,7 @@ public sealed class CaptureSheets(Database database, TimeProvider clock)
             var isNew = false;
             foreach (var edit in edits)
             {
-                if (Keep(session, key, current, edit with { Value = Trimmed(edit.Value) }, actor, now, ref isNew) is { } outcome)
+                if (Keep(session, key, current, edit with { Value = Trimmed(edit.Value) }, actor, strict, now, ref isNew) is { } outcome)
                 {
                     outcomes.Add(outcome);
                 }
@@ -79,7 +83,7 @@ public sealed class CaptureSheets(Database database, TimeProvider clock)
 
     /// <summary>Keeps one place.</summary>
     /// <returns>What became of it; null when it says nothing new.</returns>
-    private static CellOutcome? Keep(Session session, SheetKey key, Dictionary<CellAddress, CaptureCell> current, CellEdit edit, string actor, DateTimeOffset now, ref bool isNew)
+    private static CellOutcome? Keep(Session session, SheetKey key, Dictionary<CellAddress, CaptureCell> current, CellEdit edit, string actor, bool strict, DateTimeOffset now, ref bool isNew)
     {
         var standing = current.GetValueOrDefault(edit.Address);
         if ((standing?.Value ?? "") == edit.Value)
@@ -91,8 +95,8 @@ public sealed class CaptureSheets(Database database, TimeProvider clock)
         if ((standing?.Revision ?? 0) != edit.Base)
         {
             // A form sends every place, also those that its person left as they were while somebody else wrote there.
-            var seen = edit.Base == 0 ? "" : CellRows.Value(session, key, edit.Address, edit.Base);
-            return seen == edit.Value ? new(edit.Address, false, standing) : new(edit.Address, true, standing);
+            var isLeftAlone = !strict && edit.Value == (edit.Base == 0 ? "" : CellRows.Value(session, key, edit.Address, edit.Base));
+            return isLeftAlone ? new(edit.Address, false, standing) : new(edit.Address, true, standing);
         }
 
         var cell = new CaptureCell(edit.Address, edit.Value, edit.Base + 1, actor, now);

@@ -61,6 +61,9 @@ public sealed record Destination(string Address, KeptForm? Kept)
 /// <param name="HasFiles">Whether it also had files, which are not kept.</param>
 public sealed record KeptForm(string Address, IReadOnlyList<(string Name, string Value)> Fields, bool HasFiles)
 {
+    /// <summary>Who typed it, where the form says so; null otherwise.</summary>
+    public string? Actor => Fields.FirstOrDefault(static f => f.Name == Form.ActorField.Name).Value;
+
     /// <summary>The form of a request.</summary>
     internal static KeptForm Of(HttpContext context, IFormCollection? sent) => new(
         $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}",

@@ -64,6 +64,12 @@ internal static class SheetEndpoints
     private static IResult Save(WorkRequest request, Form form) => form.Submit(
         () =>
         {
+            if (form.IsOfAnother(request.Actor))
+            {
+                form.Refuse(OfAnother(request, form));
+                return WithSheet(request, file => Show(new(request, file) { Sent = form }, StatusCodes.Status409Conflict));
+            }
+
             var outcome = request.Get<CaptureSheets>().Save(request.Entity, PeriodOf(request), request.Route("unit"), CellNames.Edits(form), request.Actor);
             if (!outcome.HasConflict)
             {
@@ -94,7 +100,9 @@ internal static class SheetEndpoints
     {
         try
         {
-            return Json(StatusCodes.Status200OK, Tell(request.Get<CaptureSheets>().Save(request.Entity, PeriodOf(request), request.Route("unit"), CellNames.Edits(form), request.Actor)));
+            return form.IsOfAnother(request.Actor)
+                ? throw new RuleViolationException("actor.conflict", OfAnother(request, form))
+                : Json(StatusCodes.Status200OK, Tell(request.Get<CaptureSheets>().Save(request.Entity, PeriodOf(request), request.Route("unit"), CellNames.Edits(form), request.Actor, strict: true)));
         }
         catch (RuleViolationException refusal) when (!refusal.RuleId.StartsWith("storage.", StringComparison.Ordinal))
         {
@@ -105,6 +113,11 @@ internal static class SheetEndpoints
             });
         }
     }
+
+    /// <summary>What one person typed is not kept under the name of another who signed in meanwhile.</summary>
+    private static LocalizedText OfAnother(WorkRequest request, Form form) => new(
+        $"Esto lo escribió {form.Typed(Form.ActorField)} y ahora quien entró es {request.Actor}: no se guardó nada. Entre como {form.Typed(Form.ActorField)} y guárdelo, o vuelva a abrir la hoja para capturar como {request.Actor}.",
+        $"{form.Typed(Form.ActorField)} typed this and who is signed in now is {request.Actor}: nothing was saved. Sign in as {form.Typed(Form.ActorField)} and save it, or open the sheet again to type as {request.Actor}.");
 
     private static Action<Utf8JsonWriter> Tell(SaveOutcome outcome) => json =>
     {

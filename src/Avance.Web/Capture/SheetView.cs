@@ -72,16 +72,28 @@ public sealed record SheetView(WorkRequest Request, SheetFile File)
 
     private HashSet<CellAddress> MissingCells => field ??= [.. Missing];
 
-    /// <summary>What a place shows: what was sent, when it was not kept; what is kept otherwise.</summary>
-    public string Value(CellAddress address) => Sent is not null && Sent.Names.Contains(address.Name()) ? Sent.Typed(CellNames.FieldOf(address)) : File.Value(address);
+    /// <summary>Whether another person had typed what was sent: then it is told, and stays out of the boxes.</summary>
+    public bool IsOfAnother => Sent?.IsOfAnother(Request.Actor) is true;
 
-    /// <summary>The revisions on the page. Where somebody else wrote meanwhile they are theirs: to send it again is to decide.</summary>
-    public string Seen => CellNames.Revisions(File.Cells.Values.Select(static c => (c.Address, c.Revision)));
+    /// <summary>What the sender typed and the sheet does not have. What they left alone is not theirs, whatever was written there meanwhile.</summary>
+    public IReadOnlyDictionary<CellAddress, CellEdit> Unsaved => field ??= (Sent is null ? [] : CellNames.Edits(Sent)).Where(IsUnsaved).DistinctBy(static e => e.Address).ToDictionary(static e => e.Address);
+
+    /// <summary>What a place shows: what was typed, when it was not kept; what is kept otherwise.</summary>
+    public string Value(CellAddress address) => IsUnsaved(address) ? Unsaved[address].Value : File.Value(address);
+
+    /// <summary>Whether a box holds what was typed and was not kept.</summary>
+    public bool IsUnsaved(CellAddress address) => !IsOfAnother && Unsaved.ContainsKey(address);
+
+    /// <summary>
+    /// The revisions that the boxes were made from. Where both values are shown it is the other person's: to send it again is to
+    /// decide. What was typed and not kept stays with the revision that its person saw.
+    /// </summary>
+    public string Seen => CellNames.Revisions(File.Cells.Keys.Select(a => (a, SeenAt(a))).Where(static s => s.Item2 > 0));
 
     /// <summary>How a place stands, in a word or two.</summary>
     public (string Class, LocalizedText Text) State(CellAddress address) =>
         Conflicts.ContainsKey(address) ? ("cell-conflict", new("en conflicto", "in conflict"))
-        : Sent is not null && Value(address) != File.Value(address) ? ("cell-wrong", new("sin guardar", "not saved"))
+        : IsUnsaved(address) ? ("cell-wrong", new("sin guardar", "not saved"))
         : Notes[address].Any(static n => n.Severity == Severity.Error) ? ("cell-wrong", Kept(address, new("por corregir", "to correct")))
         : File.Value(address).Length > 0 ? ("cell-kept", Kept(address, new("guardado", "kept")))
         : MissingCells.Contains(address) ? ("cell-blank", new("por capturar", "to be captured"))
@@ -114,6 +126,21 @@ public sealed record SheetView(WorkRequest Request, SheetFile File)
     }
 
     private CellAddress PlaceOf(Guid subject) => new(subject, Targets.Any(t => t.Indicator.Id == subject) ? CaptureField.Achieved : CaptureField.Cause);
+
+    private int SeenAt(CellAddress address) =>
+        Conflicts.TryGetValue(address, out var theirs) ? theirs?.Revision ?? 0
+        : IsUnsaved(address) ? Unsaved[address].Base
+        : File.Revision(address);
+
+    private bool IsUnsaved(CellEdit edit)
+    {
+        var (address, value, seen) = (edit.Address, edit.Value.Trim(), edit.Base);
+        return Conflicts.Count > 0 ? Conflicts.ContainsKey(address) : value != File.Value(address) && (seen == File.Revision(address) || value != Was(address, seen));
+    }
+
+    /// <summary>What a place said at a revision.</summary>
+    private string? Was(CellAddress address, int revision) => revision == 0 ? ""
+        : Request.Get<CaptureQueries>().History(Request.Entity, File.Period.Period, Unit, address).FirstOrDefault(c => c.Revision == revision)?.Value;
 
     private LocalizedText Kept(CellAddress address, LocalizedText word)
     {

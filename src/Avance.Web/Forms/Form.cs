@@ -22,6 +22,9 @@ public sealed class Form(Site site)
     /// <summary>The field that carries which row a form is about, so that it finds it under whatever key it has by then.</summary>
     public static Field IdField { get; } = new("id", new("Identidad", "Identity"));
 
+    /// <summary>The field that carries who had the form before them, where another may be signed in by the time it is sent.</summary>
+    public static Field ActorField { get; } = new("actor", new("Quién captura", "Who types"));
+
     /// <summary>Who reads.</summary>
     public Site Site => site;
 
@@ -58,6 +61,9 @@ public sealed class Form(Site site)
         ArgumentNullException.ThrowIfNull(field);
         return _values.TryGetValue(field.Name, out var value) ? value.ToString() : "";
     }
+
+    /// <summary>Whether somebody else had it before them than who sends it now.</summary>
+    public bool IsOfAnother(string actor) => Typed(ActorField) is { Length: > 0 } typist && typist != actor;
 
     /// <summary>Puts text in a field; null leaves it blank.</summary>
     public Form With(Field field, string? text)

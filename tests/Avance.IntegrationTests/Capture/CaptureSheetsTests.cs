@@ -55,6 +55,11 @@ public sealed class CaptureSheetsTests
         var left = office.Sheets.Save(CaptureOffice.Code, First, "01", [new(place, "3", 1)], "eva");
         Assert.False(left.HasConflict);
         Assert.Equal("5", office.Queries.Sheet(CaptureOffice.Code, First, "01")!.Value(place));
+
+        // What was typed, and nothing else, is never taken for left alone.
+        var typed = office.Sheets.Save(CaptureOffice.Code, First, "01", [new(place, "3", 1)], "eva", strict: true);
+        Assert.Equal((true, "5"), (typed.HasConflict, typed.Cells[0].Current!.Value));
+        Assert.False(office.Sheets.Save(CaptureOffice.Code, First, "01", [new(place, "5", 1)], "eva", strict: true).HasConflict);
     }
 
     [Theory, EachDatabase]

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using AngleSharp.Dom;
 using Avance.Capture;
+using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Capture;
 using Avance.IntegrationTests.Planning;
 using Xunit;
@@ -67,6 +69,69 @@ public sealed class SheetPagesTests
         // To send it again, having seen both, is to decide.
         await test.Site.Saved(Sheet, (test.Achieved, "4"), ("seen", CaptureSite.Seen(page)));
         Assert.Equal("4", test.Office.Queries.Sheet(CaptureOffice.Code, CaptureOffice.First, "01")!.Value(new(test.Office.Indicator("01").Id, CaptureField.Achieved)));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Conflict)]
+    [InlineData(HttpStatusCode.UnprocessableEntity)]
+    public async Task What_a_person_left_alone_never_overwrites_what_another_wrote_there(HttpStatusCode status)
+    {
+        await using var test = await CaptureSite.Start();
+        var (alone, typed) = (test.Office.Indicator("01").Id, test.Office.Indicator("01", 2).Id);
+        test.Office.Type("01", "eva", (alone, CaptureField.Achieved, "10"), (typed, CaptureField.Achieved, "1"));
+        var seen = CaptureSite.Seen(await test.Site.Page(Sheet));
+        test.Office.Type("01", "luis", (alone, CaptureField.Achieved, "20"), (typed, CaptureField.Achieved, "2"));
+        (string, string)[] sent = [(test.Achieved, "10"), (test.Second, "3"), ("seen", seen)];
+        if (status == HttpStatusCode.UnprocessableEntity)
+        {
+            sent = [.. sent, (test.Name(test.Office.Indicator("03").Id, CaptureField.Achieved), "9")];
+        }
+
+        var page = await test.Site.Refused(Sheet, status, sent);
+        Assert.Equal(("20", "3"), Boxes());
+        if (status == HttpStatusCode.UnprocessableEntity)
+        {
+            // What was refused whole was not compared with anything yet: it is when it is sent again.
+            page = await test.Site.Refused(Sheet, HttpStatusCode.Conflict, Again());
+            Assert.Equal(("20", "3"), Boxes());
+        }
+
+        Assert.Equal([test.Second], page.QuerySelectorAll(".cell-both").Select(b => b.Id!["both-".Length..]));
+        await test.Site.Saved(Sheet, Again());
+        var file = test.Office.Queries.Sheet(CaptureOffice.Code, CaptureOffice.First, "01")!;
+        Assert.Equal(("20", 2, "3"), (file.Value(new(alone, CaptureField.Achieved)), file.Revision(new(alone, CaptureField.Achieved)), file.Value(new(typed, CaptureField.Achieved))));
+
+        (string?, string?) Boxes() => (page.GetElementById(test.Achieved)!.GetAttribute("value"), page.GetElementById(test.Second)!.GetAttribute("value"));
+
+        (string, string)[] Again() => [(test.Achieved, Boxes().Item1!), (test.Second, Boxes().Item2!), ("seen", CaptureSite.Seen(page))];
+    }
+
+    [Fact]
+    public async Task What_the_script_sends_was_typed_and_is_never_taken_for_left_alone()
+    {
+        await using var test = await CaptureSite.Start();
+        await test.Keep(Sheet, (test.Achieved, "10"), ("seen", ""));
+        await test.Keep(Sheet, (test.Achieved, "15"), ("seen", test.Achieved + "=1"));
+        var cell = (await test.Keep(Sheet, (test.Achieved, "10"), ("seen", test.Achieved + "=1"))).Answer.GetProperty("cells")[0];
+        Assert.Equal((true, "15", 2), (cell.GetProperty("conflict").GetBoolean(), cell.GetProperty("value").GetString(), cell.GetProperty("revision").GetInt32()));
+        var state = PageText.Parse(await test.Site.Text(Sheet + "/findings")).GetElementById("s-" + test.Achieved)!;
+        Assert.Equal(("15", "2"), (state.GetAttribute("data-value"), state.GetAttribute("data-revision")));
+    }
+
+    [Fact]
+    public async Task What_one_person_typed_is_not_kept_under_the_name_of_another()
+    {
+        await using var test = await CaptureSite.Start();
+        Assert.Equal(SignedIn.Worker, (await test.Site.Page(Sheet)).QuerySelector("#sheet input[name=actor]")!.GetAttribute("value"));
+        var (status, answer) = await test.Keep(Sheet, (test.Achieved, "7"), ("seen", ""), ("actor", "eva@iepc.example"));
+        Assert.Equal((409, "actor.conflict"), (status, answer.GetProperty("rule").GetString()));
+        var page = await test.Site.Refused(Sheet, HttpStatusCode.Conflict, (test.Achieved, "7"), ("seen", ""), ("actor", "eva@iepc.example"));
+        Assert.Contains("Esto lo escribió eva@iepc.example", page.QuerySelector("#problems").Words(), StringComparison.Ordinal);
+        Assert.Equal(["7"], page.QuerySelectorAll("#problems dd").Select(d => d.Words()));
+        Assert.Equal("", page.GetElementById(test.Achieved)!.GetAttribute("value") ?? "");
+        Assert.Equal(0, test.Office.Sheet("01").Edits);
+        await test.Site.Saved(Sheet, (test.Achieved, "7"), ("seen", ""), ("actor", SignedIn.Worker));
+        Assert.Equal(1, test.Office.Sheet("01").Edits);
     }
 
     [Fact]
@@ -185,8 +250,11 @@ public sealed class SheetPagesTests
         await using var test = await CaptureSite.Start();
         var project = test.Office.Project("01").Id;
         var page = await test.Site.Saved(Sheet, ($"{project}.women-1", "25"), ("seen", ""), ("next", $"row {project}"));
-        Assert.NotNull(page.GetElementById($"{project}.women-2"));
+        Assert.Contains("Fila 2 Mujeres", Named(page.GetElementById($"{project}.women-2")!), StringComparison.Ordinal);
+        Assert.Contains("Fila 1 Mujeres", Named(page.GetElementById($"{project}.women-1")!), StringComparison.Ordinal);
         Assert.Equal("25", page.GetElementById($"{project}.women-1")!.GetAttribute("value"));
+
+        string Named(IElement box) => string.Join(' ', box.GetAttribute("aria-labelledby")!.Split(' ').Select(id => page.GetElementById(id).Words()));
     }
 
     [Fact]
