@@ -35,7 +35,7 @@ public sealed class CaptureJourneyTests(Browser browser)
         var rosa = await Person("rosa", javaScript, new Grant(Role.Review, office));
         await rosa.GotoAsync("/work");
         await rosa.GetByRole(AriaRole.Link, new() { Name = "Revisar" }).ClickAsync();
-        await rosa.GetByRole(AriaRole.Row, new() { Name = "Terapias otorgadas" }).GetByText("Observar").ClickAsync();
+        await rosa.GetByRole(AriaRole.Row, new() { Name = "Terapias otorgadas" }).GetByText("Agregar observación").ClickAsync();
         await rosa.GetByLabel("Observación: Terapias otorgadas").FillAsync("La bitácora de la clínica dice 650.");
         await rosa.GetByLabel("Motivo de la devolución").FillAsync("Una cifra no coincide.");
         await Picture(rosa, "revision-version", "main", javaScript);
@@ -61,7 +61,7 @@ public sealed class CaptureJourneyTests(Browser browser)
         await omar.GotoAsync("/work");
         await omar.GetByRole(AriaRole.Link, new() { Name = "Firmar" }).ClickAsync();
         await Picture(omar, "revision-firma", ".version-project", javaScript);
-        await Press(omar, "Firmar y asentar");
+        await Press(omar, "Firmar");
         await Expect(omar.Locator("main")).ToContainTextAsync("Autorizada");
 
         var ana = await Person("ana", javaScript, new Grant(Role.Plan, office));
@@ -123,7 +123,11 @@ public sealed class CaptureJourneyTests(Browser browser)
         var again = await page.Context.NewPageAsync();
         await page.CloseAsync();
         await again.Context.SetOfflineAsync(false);
+
+        // Offered until it is answered.
         await again.GotoAsync("/work/TEC/2024/capture/1/01");
+        await Expect(again.GetByText("Datos que quedaron en este equipo sin guardarse: 1.")).ToBeVisibleAsync();
+        await again.ReloadAsync();
         await Press(again, "Recuperarlos");
         await Expect(again.Locator("small.cell-kept")).ToHaveCountAsync(1);
         await again.ReloadAsync();
@@ -144,10 +148,32 @@ public sealed class CaptureJourneyTests(Browser browser)
         await Type(second, "Terapias otorgadas", "800");
         await second.Keyboard.PressAsync("Tab");
         await Expect(second.Locator(".cell-both")).ToContainTextAsync("nora escribió «700» y usted «800».");
+        await Expect(second.Locator(".sheet-status a")).ToContainTextAsync("Terapias otorgadas");
+
+        // Typed again, it is still in conflict; and nothing leaves while it is undecided.
+        await Type(second, "Terapias otorgadas", "810");
+        await second.Keyboard.PressAsync("Tab");
+        await Expect(second.Locator(".cell-both")).ToContainTextAsync("nora escribió «700» y usted «810».");
+        await Press(second, "Guardar borrador");
+        await Expect(Cell(second, "Terapias otorgadas")).ToBeFocusedAsync();
+        await Press(second, "Dejar lo mío");
+        await Expect(second.Locator(".cell-both")).ToHaveCountAsync(0);
+        await Expect(second.Locator("small.cell-kept")).ToHaveCountAsync(1);
+
+        // Who left the box alone is shown what stands in it now, and may write there.
+        await Type(first, "Ayudas técnicas entregadas", "70");
+        await first.Keyboard.PressAsync("Tab");
+        await Expect(Cell(first, "Terapias otorgadas")).ToHaveValueAsync("810");
+        await Type(first, "Terapias otorgadas", "700");
+        await first.Keyboard.PressAsync("Tab");
+        await Expect(first.Locator(".sheet-status")).ToContainTextAsync("Guardado.");
+        await Type(second, "Terapias otorgadas", "820");
+        await second.Keyboard.PressAsync("Tab");
         await Press(second, "Dejar lo de nora");
         await Expect(Cell(second, "Terapias otorgadas")).ToHaveValueAsync("700");
         await Expect(second.Locator(".cell-both")).ToHaveCountAsync(0);
 
+        await Expect(Cell(second, "Ayudas técnicas entregadas")).ToHaveValueAsync("70");
         await second.Context.ClearCookiesAsync();
         await Type(second, "Ayudas técnicas entregadas", "80");
         await second.Keyboard.PressAsync("Tab");

@@ -12,7 +12,9 @@ class CaptureSheet extends HTMLElement {
   unsent = new Map();
   /** What was typed and cannot be kept as it is: refused by a rule, or in conflict. It waits for its person. */
   held = new Map();
-  /** The last revision that this page knows of each place. */
+  /** Places where somebody else wrote too, until their person has chosen which value holds. */
+  undecided = new Set();
+  /** The revision that what is in each box was made from. */
   seen = new Map();
   isSending = false;
   failures = 0;
@@ -21,21 +23,27 @@ class CaptureSheet extends HTMLElement {
     this.form = this.querySelector("form");
     this.address = this.form.action;
     this.status = this.querySelector(".sheet-status");
-    this.key = `avance ${this.dataset.actor} ${new URL(this.address).pathname.replace(/^\/en\//, "/")}`;
+    this.keys = `avance ${this.dataset.actor} ${new URL(this.address).pathname.replace(/^\/en\//, "/")} `;
+    this.key = `${this.keys}${Date.now()}-${Math.random()}`;
     for (const part of this.form.elements.seen.value.split(" ").filter(Boolean)) {
       const [name, revision] = part.split("=");
       this.seen.set(name, Number(revision));
     }
 
+    for (const input of this.form.querySelectorAll("[data-unsaved]")) {
+      this.held.set(input.name, input.value);
+    }
+
     this.form.addEventListener("change", (event) => this.isPlace(event.target) && this.left(event.target));
     this.form.addEventListener("keydown", (event) => this.move(event));
     this.form.addEventListener("paste", (event) => this.paste(event));
-    this.form.addEventListener("submit", () => this.leave());
+    this.form.addEventListener("submit", (event) => this.leave(event));
     window.addEventListener("online", () => this.send());
     window.addEventListener("focus", () => this.isSignedOut && this.send());
     window.addEventListener("beforeunload", (event) => this.unsent.size + this.held.size > 0 && !this.isLeaving && event.preventDefault());
     window.addEventListener("pageshow", (event) => event.persisted && location.reload());
     this.offer();
+    this.store();
   }
 
   isPlace(target) {
@@ -78,8 +86,10 @@ class CaptureSheet extends HTMLElement {
 
   /** Sends some places; says whether to go on. */
   async sendBatch(batch) {
+    const bases = new Map(batch.map(([name]) => [name, this.seen.get(name) ?? 0]));
     const body = new URLSearchParams(batch);
-    body.set("seen", batch.filter(([name]) => this.seen.has(name)).map(([name]) => `${name}=${this.seen.get(name)}`).join(" "));
+    body.set("seen", this.revisions(bases));
+    body.set("actor", this.dataset.actor);
     let response;
     try {
       response = await fetch(`${this.address}/cells`, { method: "POST", body, headers: { "X-Avance": "1" }, redirect: "error" });
@@ -98,28 +108,48 @@ class CaptureSheet extends HTMLElement {
 
     this.failures = 0;
     const answer = response.headers.get("Content-Type")?.startsWith("application/json") ? await response.json() : {};
-    return response.ok ? this.kept(batch, answer) : this.refused(batch, answer.text ?? say("No se guardó.", "Not saved."));
-  }
-
-  kept(batch, answer) {
-    for (const [name, value] of batch) {
-      if (this.unsent.get(name) === value) {
-        this.unsent.delete(name);
-      }
+    if (answer.rule === "actor.conflict") {
+      return this.waitForActor(answer.text);
     }
 
-    for (const cell of answer.cells) {
-      this.seen.set(cell.name, cell.revision);
-      if (cell.conflict) {
-        this.conflict(cell);
+    return response.ok ? this.kept(batch, bases, answer) : this.refused(batch, answer.text ?? say("No se guardó.", "Not saved."));
+  }
+
+  revisions(seen) {
+    return [...seen].map(([name, revision]) => `${name}=${revision}`).join(" ");
+  }
+
+  kept(batch, bases, answer) {
+    const conflicts = new Map(answer.cells.filter((cell) => cell.conflict).map((cell) => [cell.name, cell]));
+    const kept = new Map(answer.cells.filter((cell) => !cell.conflict).map((cell) => [cell.name, cell]));
+    for (const [name, value] of batch) {
+      if (conflicts.has(name)) {
+        // What was decided while the answer was on its way is sent again, from what was seen then.
+        if ((this.seen.get(name) ?? 0) === bases.get(name)) {
+          this.conflict(conflicts.get(name));
+        }
       } else {
-        this.both(cell.name)?.remove();
-        this.state(cell.name, "cell-kept", `${say("guardado", "kept")} · ${cell.who}, ${cell.at.slice(0, 10)}`);
+        this.settle(name, value, kept.get(name));
       }
     }
 
     this.store();
     return true;
+  }
+
+  /** A value is in the sheet. What was typed over it meanwhile goes on from there. */
+  settle(name, value, cell) {
+    this.place(name).defaultValue = value;
+    this.undecided.delete(name);
+    this.both(name)?.remove();
+    if (cell) {
+      this.seen.set(name, cell.revision);
+    }
+
+    if (this.unsent.get(name) === value) {
+      this.unsent.delete(name);
+      this.state(name, "cell-kept", cell ? `${say("guardado", "kept")} · ${cell.who}, ${cell.at.slice(0, 10)}` : "");
+    }
   }
 
   /** A rule says no: alone, a place is marked; with others, each is tried by itself. */
@@ -135,10 +165,13 @@ class CaptureSheet extends HTMLElement {
     }
 
     const [[name, value]] = batch;
-    this.state(name, "cell-wrong", say("sin guardar", "not saved"));
-    this.unsent.delete(name);
-    this.held.set(name, value);
-    this.store();
+    if (this.unsent.get(name) === value) {
+      this.state(name, "cell-wrong", say("sin guardar", "not saved"));
+      this.unsent.delete(name);
+      this.held.set(name, value);
+      this.store();
+    }
+
     this.tell(text);
     this.isRefused = true;
     return true;
@@ -156,6 +189,14 @@ class CaptureSheet extends HTMLElement {
     this.status.replaceChildren(
       `${say("Su sesión terminó.", "Your session has ended.")} ${this.waiting()} `,
       element("a", say("Entrar en otra pestaña", "Sign in in another tab"), { href: where, target: "_blank", rel: "opener" }));
+    wait(5000).then(() => this.send());
+    return false;
+  }
+
+  /** Somebody else is signed in by now: what is on this page stays its person's. */
+  waitForActor(text) {
+    this.isSignedOut = true;
+    this.tell(text);
     wait(5000).then(() => this.send());
     return false;
   }
@@ -182,32 +223,53 @@ class CaptureSheet extends HTMLElement {
     return document.getElementById(`both-${name}`);
   }
 
-  /** Shows both values of a place where somebody else wrote, and asks which holds. */
+  /** Shows both values of a place where somebody else wrote, and asks which holds. Until then it is not sent. */
   conflict(cell) {
     const input = this.place(cell.name);
     this.state(cell.name, "cell-conflict", say("en conflicto", "in conflict"));
     this.both(cell.name)?.remove();
-    const mine = input.value;
     this.unsent.delete(cell.name);
-    this.held.set(cell.name, mine);
+    this.held.set(cell.name, input.value);
+    this.undecided.add(cell.name);
     const box = element("div", "", { className: "cell-both notice notice-warning", id: `both-${cell.name}` });
-    const theirs = cell.value || say("(en blanco)", "(blank)");
+    const shown = (text) => text || say("(en blanco)", "(blank)");
     box.append(
-      element("p", say(`${cell.who} escribió «${theirs}» y usted «${mine}».`, `${cell.who} wrote “${theirs}” and you “${mine}”.`)),
-      button(say(`Dejar lo de ${cell.who}`, `Leave ${cell.who}'s`), "button-secondary", () => this.decide(cell.name, cell.value)),
+      element("p", say(`${cell.who} escribió «${shown(cell.value)}» y usted «${shown(input.value)}».`, `${cell.who} wrote “${shown(cell.value)}” and you “${shown(input.value)}”.`)),
+      button(say(`Dejar lo de ${cell.who}`, `Leave ${cell.who}'s`), "button-secondary", () => this.decide(cell, cell.value)),
       " ",
-      button(say("Dejar lo mío", "Leave mine"), "button-secondary", () => this.decide(cell.name, mine)));
+      button(say("Dejar lo mío", "Leave mine"), "button-secondary", () => this.decide(cell, input.value)));
     const notes = document.getElementById(input.getAttribute("aria-describedby"));
     (notes?.parentElement ?? input.parentElement).append(box);
-    this.tell(say("Otra persona escribió en el mismo dato: elija cuál vale.", "Somebody else wrote in the same place: choose which holds."));
+    this.askToDecide();
   }
 
-  decide(name, value) {
-    const input = this.place(name);
+  decide(cell, value) {
+    const input = this.place(cell.name);
     input.value = value;
-    this.both(name)?.remove();
+    this.both(cell.name)?.remove();
+    this.undecided.delete(cell.name);
+    this.seen.set(cell.name, cell.revision);
     this.left(input);
     input.focus();
+  }
+
+  /** Says where somebody else wrote too, with the way to each place. */
+  askToDecide() {
+    const links = [...this.undecided].flatMap((name) => [" ", element("a", this.nameOf(this.place(name)), { href: `#${name}`, onclick: (event) => this.go(event, name) })]);
+    this.status.replaceChildren(say("Otra persona escribió en el mismo dato; elija cuál vale:", "Somebody else wrote in the same place; choose which holds:"), ...links);
+  }
+
+  go(event, name) {
+    event.preventDefault();
+    const input = this.place(name);
+    input.closest("details")?.setAttribute("open", "");
+    input.focus();
+  }
+
+  /** A place as assistive technology names it. */
+  nameOf(input) {
+    const ids = input.getAttribute("aria-labelledby")?.split(" ") ?? [];
+    return ids.map((id) => document.getElementById(id)?.textContent.trim()).join(" ") || input.getAttribute("aria-label") || input.name;
   }
 
   /** Asks what follows from what was kept, once nothing waits: figures, findings, what is missing. */
@@ -230,12 +292,37 @@ class CaptureSheet extends HTMLElement {
     const fragment = new DOMParser().parseFromString(await response.text(), "text/html");
     for (const fresh of fragment.querySelectorAll("[id]")) {
       const shown = document.getElementById(fresh.id);
-      if (shown && !fresh.parentElement.closest("[id]") && shown.outerHTML !== fresh.outerHTML) {
+      if (shown && !fresh.parentElement.closest("[id]") && shown.outerHTML !== fresh.outerHTML && this.takes(fresh)) {
         shown.replaceWith(document.importNode(fresh, true));
       }
     }
 
     this.follow();
+  }
+
+  /**
+   * Whether what the server says of a place may stand beside its box: not where the box has something that was not kept yet. What
+   * another wrote goes into a box that was left alone.
+   */
+  takes(fresh) {
+    const name = fresh.id.slice(2);
+    const input = fresh.id.startsWith("s-") ? this.place(name) : null;
+    if (!input) {
+      return true;
+    }
+
+    const [revision, seen] = [Number(fresh.dataset.revision), this.seen.get(name) ?? 0];
+    if (revision < seen || this.unsent.has(name) || this.held.has(name) || input.value !== input.defaultValue) {
+      return false;
+    }
+
+    if (revision > seen) {
+      input.defaultValue = fresh.dataset.value;
+      input.value = fresh.dataset.value;
+      this.seen.set(name, revision);
+    }
+
+    return true;
   }
 
   /** Opens explanations that are now asked for, says what is invalid, and tells how the sheet stands. */
@@ -247,6 +334,11 @@ class CaptureSheet extends HTMLElement {
     for (const input of this.form.querySelectorAll("[aria-describedby]")) {
       const isWrong = document.getElementById(`s-${input.name}`)?.className === "cell-wrong";
       input.ariaInvalid = isWrong ? "true" : null;
+    }
+
+    if (this.undecided.size > 0) {
+      this.askToDecide();
+      return;
     }
 
     this.tell(`${say("Guardado.", "Saved.")} ${document.getElementById("standing-name").textContent.trim()}.`);
@@ -299,46 +391,71 @@ class CaptureSheet extends HTMLElement {
     this.send();
   }
 
-  /** The whole form goes: with it the revisions that this page knows by now. */
-  leave() {
+  /** The whole form goes, with the revisions that its boxes were made from; not while it is undecided which value of a place holds. */
+  leave(event) {
+    if (this.undecided.size > 0) {
+      this.askToDecide();
+      this.go(event, [...this.undecided][0]);
+      return;
+    }
+
     this.isLeaving = true;
-    this.form.elements.seen.value = [...this.seen].map(([name, revision]) => `${name}=${revision}`).join(" ");
+    this.form.elements.seen.value = this.revisions(this.seen);
   }
 
-  /** What waits is kept on this machine too, for when the page is closed or the machine goes off. */
+  /** What waits is kept on this machine too, each value with the revision that it was made from, for when the page is closed or the machine goes off. */
   store() {
+    this.put(this.key, [...this.held, ...this.unsent].map(([name, value]) => [name, value, this.seen.get(name) ?? 0]));
+  }
+
+  put(key, values) {
     try {
-      localStorage.setItem(this.key, JSON.stringify([...this.held, ...this.unsent]));
+      if (values.length > 0) {
+        localStorage.setItem(key, JSON.stringify(values));
+      } else {
+        localStorage.removeItem(key);
+      }
     } catch {
       // A browser that keeps nothing still sends what is typed.
     }
   }
 
-  /** Offers what was left here unsent the last time. */
+  /** Offers what each tab left here unsent. Until the answer it stays where it is. */
   offer() {
-    let left = [];
+    let keys = [];
     try {
-      left = JSON.parse(localStorage.getItem(this.key) ?? "[]").filter(([name, value]) => this.place(name) && this.place(name).value.trim() !== value.trim());
+      keys = Object.keys(localStorage).filter((key) => key.startsWith(this.keys));
     } catch {
-      left = [];
+      // A browser that keeps nothing has nothing to offer.
     }
 
+    for (const key of keys) {
+      this.offerAgain(key, JSON.parse(localStorage.getItem(key)));
+    }
+  }
+
+  offerAgain(key, values) {
+    const elsewhere = values.filter(([name]) => !this.place(name));
+    const left = values.filter(([name, value]) => this.place(name) && this.place(name).value.trim() !== value.trim());
     if (left.length === 0) {
-      this.store();
+      this.put(key, elsewhere);
       return;
     }
 
     const box = element("div", "", { className: "notice notice-warning", role: "status" });
     const finish = (isTaken) => {
       box.remove();
-      for (const [name, value] of isTaken ? left : []) {
+      for (const [name, value, base] of isTaken ? left : []) {
         this.place(name).value = value;
+        this.seen.set(name, base);
         this.wait(this.place(name));
       }
 
       this.store();
+      this.put(key, elsewhere);
       this.send();
     };
+    window.addEventListener("storage", (event) => event.key === key && event.newValue === null && box.remove());
     box.append(
       element("p", say(`Datos que quedaron en este equipo sin guardarse: ${left.length}.`, `Figures on this machine that were never kept: ${left.length}.`)),
       button(say("Recuperarlos", "Recover them"), "", () => finish(true)),
