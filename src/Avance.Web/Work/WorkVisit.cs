@@ -16,7 +16,7 @@ public record WorkVisit(HttpContext Context, Site Site, Visitor Visitor)
     public string Actor => Visitor.Email;
 
     /// <summary>The office that the address names; null when it names none.</summary>
-    public string? Office => Context.Request.RouteValues["entity"] as string;
+    public virtual string? Office => Context.Request.RouteValues["entity"] as string;
 
     /// <summary>What the page before this one did, to be told here; null for nothing.</summary>
     public LocalizedText? Notice => HttpMethods.IsGet(Context.Request.Method) ? Notices.Find(Context.Request.Query[Notices.Key].ToString()) : null;
@@ -26,7 +26,7 @@ public record WorkVisit(HttpContext Context, Site Site, Visitor Visitor)
         where T : notnull => Context.RequestServices.GetRequiredService<T>();
 
     /// <summary>
-    /// Whether who works may do something in the office that the address names; where it names none, in any office.
+    /// Whether who works may do something in the office of this visit; where it is of none, in any office.
     /// </summary>
     /// <param name="act">What.</param>
     /// <param name="unit">To which unit, for what is done to one; null for the whole office.</param>
@@ -47,6 +47,9 @@ public record WorkVisit(HttpContext Context, Site Site, Visitor Visitor)
 /// <param name="Year">The fiscal year.</param>
 public sealed record WorkRequest(HttpContext Context, Site Site, Visitor Visitor, string Entity, int Year) : WorkVisit(Context, Site, Visitor)
 {
+    /// <inheritdoc/>
+    public override string? Office => Entity;
+
     /// <summary>Address of a page of the same office and year: <c>/plan</c>, or nothing for the year's own page.</summary>
     public string To(string page) => At(Site, Entity, Year, page);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Avance.Access;
+using Avance.App.Planning;
 using Avance.Capture;
 using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Capture;
@@ -79,6 +80,30 @@ public sealed class CaptureAccessTests
         test.Site.Client.DefaultRequestHeaders.Add("X-Avance", "1");
         using var answer = await test.Site.Post(Sheet + "/cells", form);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_to_do_what_is_of_an_office_where_they_have_no_role()
+    {
+        await using var test = await CaptureSite.Start();
+        test.Submitted();
+        new PlanYears(test.Office.Database, test.Office.Clock).Start(new("OTRA", "Otra oficina"), 2024, "2.1.1.1.4", "ana");
+        SignIn(test, "rita@otra.example", new Grant(Role.Review, "OTRA"));
+        Assert.DoesNotContain("01 Presidencia", (await test.Site.Page("/work")).QuerySelector("main").Words(), StringComparison.Ordinal);
+        SignIn(test, "rosa@iepc.example", new Grant(Role.Review, "IEPC"));
+        Assert.Contains("01 Presidencia", (await test.Site.Page("/work")).QuerySelector("main").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_when_the_session_had_ended_names_whose_it_is()
+    {
+        await using var test = await CaptureSite.Start();
+        test.Site.SignInWith(null);
+        var page = await test.Site.Refused(Sheet, HttpStatusCode.Unauthorized, (test.Achieved, "3"), ("actor", "eva@iepc.example"), ("seen", ""));
+        var kept = page.QuerySelectorAll("form[action='/sign-in'] textarea[hidden], form[action='/sign-in'] input[type=hidden]").Select(f => (f.GetAttribute("name")!, f.GetAttribute("value") ?? f.TextContent));
+        using var answer = await test.Site.Post("/sign-in", [.. kept, ("email", SignedIn.Worker), ("password", SignedIn.Password)]);
+        page = PageText.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("Lo que había escrito eva@iepc.example todavía no se guarda.", page.QuerySelector(".lead").Words(), StringComparison.Ordinal);
     }
 
     private static void SignIn(CaptureSite test, string email, params Grant[] grants) => test.Site.SignInWith(SignedIn.Session(test.Site.App.Services, email, grants));
