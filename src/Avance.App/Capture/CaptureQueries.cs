@@ -43,8 +43,8 @@ public sealed record SheetFile(
     /// <summary>How many times a place was written; 0 for never.</summary>
     public int Revision(CellAddress address) => Cells.TryGetValue(address, out var cell) ? cell.Revision : 0;
 
-    /// <summary>The remarks of the last return, when the sheet is being mended.</summary>
-    public IEnumerable<Remark> Pending => Steps.LastOrDefault(static s => s.Act is SheetAct.Return) is { } step && Sheet.State == SheetState.Returned ? Remarks.Where(r => r.Step == step.Number) : [];
+    /// <summary>The remarks that are being mended: those of a return after which nothing was submitted yet.</summary>
+    public IEnumerable<Remark> Pending => Steps.LastOrDefault(static s => s.Act is SheetAct.Return or SheetAct.Submit) is { Act: SheetAct.Return } step && Sheet.State.IsWritable() ? Remarks.Where(r => r.Step == step.Number) : [];
 }
 
 /// <summary>A sheet with the version that counts: the one that was signed, or the last one while none was.</summary>

@@ -16,8 +16,8 @@ public sealed record PeriodsView(WorkRequest Request, IReadOnlyList<PeriodFile> 
     /// <summary>Whether this person opens and closes quarters.</summary>
     public bool Runs => Request.Can(Act.RunPeriods);
 
-    /// <summary>The next quarter to be opened; null when one is open, or all were.</summary>
-    public int? Next => Periods.Any(static p => p.Period.IsOpen) || Periods.Count == 4 ? null : Enumerable.Range(1, 4).First(q => Periods.All(p => p.Period.Period.Quarter != q));
+    /// <summary>The quarters that may be opened: any that never was, as those before may have been imported. None while one is open.</summary>
+    public IEnumerable<int> Unopened => Periods.Any(static p => p.Period.IsOpen) ? [] : Enumerable.Range(1, 4).Where(q => Periods.All(p => p.Period.Period.Quarter != q));
 
     /// <summary>The sheets of a quarter.</summary>
     public Table Sheets(PeriodFile period)

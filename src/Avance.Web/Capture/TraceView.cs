@@ -81,7 +81,7 @@ public sealed record TraceView(WorkRequest Request, IReadOnlyList<TracedFigure> 
         new("Cifras y su rastro", "Figures and their trail"),
         [
             new("quarter", new("Trimestre", "Quarter"), ColumnKind.Code), new("unit", new("Unidad", "Unit"), ColumnKind.Code), new("project", new("Proyecto", "Project"), ColumnKind.Code),
-            new("target", new("Meta", "Target"), ColumnKind.RowHeader), new("achieved", new("Alcanzado", "Achieved"), ColumnKind.Figure), new("gaps", new("Huecos", "Gaps"), ColumnKind.Prose), new("typedBy", new("Capturó", "Typed by")),
+            new("target", new("Meta", "Target"), ColumnKind.RowHeader), new("achieved", new("Alcanzado", "Achieved"), ColumnKind.Figure), new("gaps", new("Qué falta", "What is missing"), ColumnKind.Prose), new("typedBy", new("Capturó", "Typed by")),
             new("sentBy", new("Envió", "Sent by")), new("reviewedBy", new("Revisó", "Reviewed by")), new("signedBy", new("Firmó", "Signed by")),
             new("document", new("Documento", "Document"), ColumnKind.Figure), new("evidence", new("Evidencia", "Evidence"), ColumnKind.Figure),
         ],

@@ -37,6 +37,16 @@ public sealed record VersionView(WorkRequest Request, SheetFile File, SheetVersi
     /// <summary>Whether this person may approve or return it now.</summary>
     public bool MayReview => File.Period.IsOpen && IsLast && File.Sheet.State is SheetState.Submitted or SheetState.Approved && Request.Can(Act.ReviewCapture);
 
+    /// <summary>Whether it is shown with boxes for remarks and a decision.</summary>
+    public bool TakesDecision => MayReview && !IsOwn;
+
+    /// <summary>What a reviewer had written when somebody was faster, and has no box any more.</summary>
+    public IReadOnlyList<(LocalizedText About, string Text)> Unsaved => TakesDecision ? [] :
+    [
+        .. new[] { (Note.Label, Form.Typed(Note)) }.Where(static n => n.Item2.Trim().Length > 0),
+        .. ReadRemarks(Form).Select(r => (Sheet.Label(r.About), r.Text)),
+    ];
+
     /// <summary>Whether this person may sign it now.</summary>
     public bool MayAuthorise => File.Period.IsOpen && IsLast && File.Sheet.State == SheetState.Approved && Request.Can(Act.AuthoriseCapture, Unit);
 

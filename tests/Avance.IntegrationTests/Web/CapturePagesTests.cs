@@ -62,8 +62,38 @@ public sealed class CapturePagesTests
         page = await test.Site.Page(CaptureSite.Sheet + "/versions/2");
         Assert.Contains("Corregido según el acta.", page.QuerySelector("main").Words(), StringComparison.Ordinal);
         Assert.Equal(["3.00", "4.00"], page.QuerySelector("tr.changed")!.Children.Skip(2).Take(2).Select(c => c.Words()));
+
+        // Who still had the first version before them keeps what they had written about it.
+        page = await test.Site.Refused(Version + "/return", HttpStatusCode.Conflict, ("note", "Falta el acta."), ("remark." + test.Achieved, "Son 5."));
+        Assert.Equal(["Falta el acta.", "Son 5."], page.QuerySelectorAll("[aria-labelledby=unsaved] dd").Select(d => d.Words()));
         await test.Site.Refused(Version + "/approve", HttpStatusCode.Conflict, ("note", ""));
         Assert.Equal(SheetState.Submitted, test.Office.Sheet("01").State);
+    }
+
+    [Fact]
+    public async Task A_sheet_that_is_opened_again_tells_why_and_not_why_it_was_returned_before()
+    {
+        await using var test = await CaptureSite.Start();
+        test.Submitted();
+        await test.Site.Saved(Version + "/return", ("note", "Falta una acción."), ("remark." + test.Achieved, "El acta dice 4."));
+        Assert.Contains("El acta dice 4.", (await test.Site.Page(CaptureSite.Sheet)).QuerySelector(".notice-warning").Words(), StringComparison.Ordinal);
+        test.Office.Finish(CaptureOffice.First, "01", "eva");
+        test.Office.Review.DeclareMissing(CaptureOffice.Code, CaptureOffice.First, "03", "No entregó.", "ana");
+        test.Office.Periods.Close(CaptureOffice.Code, CaptureOffice.First, "ana");
+        test.Office.Periods.Reopen(CaptureOffice.Code, CaptureOffice.First, ["01", "03"], new(2024, 5, 30), "Un acta llegó tarde.", "ana");
+        var page = await test.Site.Page(CaptureSite.Sheet);
+        Assert.Equal("ana reabrió el periodo para esta unidad: Un acta llegó tarde.", page.QuerySelector(".notice-warning").Words());
+        Assert.Null(page.QuerySelector(".remark"));
+        Assert.Contains("Un acta llegó tarde.", (await test.Site.Page(CaptureSite.Other)).QuerySelector(".notice-warning").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Any_quarter_that_was_not_opened_may_be_as_those_before_may_have_been_imported()
+    {
+        await using var test = await CaptureSite.Start(opened: false);
+        Assert.Equal(["1", "2", "3", "4"], (await test.Site.Page(Year + "/capture")).QuerySelectorAll("main a[href$='/open']").Select(a => a.Words()[^1..]));
+        var page = await test.Site.Saved(Year + "/periods/2/open", ("opens", "01/07/2024"), ("due", "15/07/2024"));
+        Assert.Empty(page.QuerySelectorAll("main a[href$='/open']"));
     }
 
     [Fact]
