@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Avance.Web.Access;
 
 /// <summary>Makes proofs of passwords and holds what is typed against them.</summary>
-public sealed class PasswordCheck(Accounts accounts, TimeProvider clock)
+public sealed class PasswordCheck(Accounts accounts, TimeProvider clock) : IDisposable
 {
     private static readonly PasswordHasher<Account> Hasher = new();
 
@@ -52,6 +52,9 @@ public sealed class PasswordCheck(Accounts accounts, TimeProvider clock)
             _turns.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
 
     /// <summary>Whether a password is the account's own, for what asks for it again. A wrong one is counted.</summary>
     public async Task<bool> Confirms(Account account, string password, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using Avance.Access;
 using Avance.App.Capture;
-using Avance.Web.Findings;
 using Avance.Web.Ui;
 using Avance.Web.Work;
 using Microsoft.AspNetCore.Routing;
