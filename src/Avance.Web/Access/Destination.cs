@@ -1,4 +1,3 @@
-using Avance.Web.Forms;
 using Avance.Web.Work;
 using Microsoft.AspNetCore.Http;
 

@@ -1,7 +1,6 @@
 using Avance.Access;
 using Avance.App.Access;
 using Avance.Web.Ui;
-using Avance.Web.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

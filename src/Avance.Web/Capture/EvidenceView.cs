@@ -38,6 +38,6 @@ public sealed record EvidenceView(SheetView Sheet, Guid About, Form Form)
     private TargetRow? Target => Sheet.Targets.FirstOrDefault(t => t.Indicator.Id == About);
 
     /// <summary>Address of a file: always a download.</summary>
-    public static string FileAddress(WorkRequest request, int quarter, string unit, int number) =>
+    internal static string FileAddress(WorkRequest request, int quarter, string unit, int number) =>
         request.SheetAddress(quarter, unit, string.Create(CultureInfo.InvariantCulture, $"/files/{number}"));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Avance.App.Capture;
-using Avance.Capture;
 using Avance.Web.Forms;
 using Avance.Web.Work;
 using Microsoft.AspNetCore.Http;

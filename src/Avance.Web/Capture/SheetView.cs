@@ -2,7 +2,6 @@ using Avance.Access;
 using Avance.App.Capture;
 using Avance.Capture;
 using Avance.Findings;
-using Avance.Planning;
 using Avance.Web.Forms;
 using Avance.Web.Ui;
 using Avance.Web.Work;

@@ -2,7 +2,6 @@ using Avance.Access;
 using Avance.App.Capture;
 using Avance.App.Ledger;
 using Avance.App.Planning;
-using Avance.Capture;
 using Avance.Web.Ui;
 using Avance.Web.Work;
 using Microsoft.AspNetCore.Http;
