@@ -87,7 +87,10 @@ internal sealed class CaptureBench(Workplace place, ResultsPage page, string? po
             using (var insert = connection.CreateCommand())
             {
                 insert.Transaction = transaction;
-                insert.CommandText = $"INSERT INTO bare_commit VALUES ({number}, 'valor')";
+                insert.CommandText = "INSERT INTO bare_commit VALUES (@number, 'valor')";
+                var parameter = insert.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = ("@number", number);
+                insert.Parameters.Add(parameter);
                 insert.ExecuteNonQuery();
                 transaction.Commit();
             }
@@ -112,23 +115,21 @@ internal sealed class CaptureBench(Workplace place, ResultsPage page, string? po
     private static SqliteConnection Sqlite(string path)
     {
         var connection = new SqliteConnection($"Data Source={path};Pooling=false");
-        Opened(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE bare_commit (id INTEGER PRIMARY KEY, value TEXT)");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE bare_commit (id INTEGER PRIMARY KEY, value TEXT)";
+        command.ExecuteNonQuery();
         return connection;
     }
 
     private static NpgsqlConnection Postgres(Uri address)
     {
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder { Host = address.Host, Port = address.Port, Username = address.UserInfo, Database = address.AbsolutePath[1..], Pooling = false }.ConnectionString);
-        Opened(connection, "CREATE TABLE bare_commit (id integer PRIMARY KEY, value text)");
-        return connection;
-    }
-
-    private static void Opened(DbConnection connection, string sql)
-    {
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = "CREATE TABLE bare_commit (id integer PRIMARY KEY, value text)";
         command.ExecuteNonQuery();
+        return connection;
     }
 
     private static string Pair(double ours, double peer) => string.Create(CultureInfo.InvariantCulture, $"{ours:0.0}, {peer:0.0} ms");
