@@ -1,3 +1,4 @@
+using Avance.Web.Forms;
 using Avance.Web.Work;
 using Microsoft.AspNetCore.Http;
 
