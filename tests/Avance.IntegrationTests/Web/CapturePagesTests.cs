@@ -78,7 +78,7 @@ public sealed class CapturePagesTests
         await test.Site.Saved(Version + "/return", ("note", "Falta una acción."), ("remark." + test.Achieved, "El acta dice 4."));
         Assert.Contains("El acta dice 4.", (await test.Site.Page(CaptureSite.Sheet)).QuerySelector(".notice-warning").Words(), StringComparison.Ordinal);
         test.Office.Finish(CaptureOffice.First, "01", "eva");
-        test.Office.Review.DeclareMissing(CaptureOffice.Code, CaptureOffice.First, "03", "No entregó.", "ana");
+        test.Office.Review.DeclareMissing(CaptureOffice.Code, CaptureOffice.First, "03", SheetState.Capturing, "No entregó.", "ana");
         test.Office.Periods.Close(CaptureOffice.Code, CaptureOffice.First, "ana");
         test.Office.Periods.Reopen(CaptureOffice.Code, CaptureOffice.First, ["01", "03"], new(2024, 5, 30), "Un acta llegó tarde.", "ana");
         var page = await test.Site.Page(CaptureSite.Sheet);
