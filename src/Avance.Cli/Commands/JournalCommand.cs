@@ -49,8 +49,11 @@ internal static class JournalCommand
             var codes = options.EntityCodeOf(parsed) is { } code ? [code] : journal.EntityCodes();
             var filter = new JournalFilter
             {
-                Actor = parsed.GetValue(actor) ?? "", Action = parsed.GetValue(action) ?? "", Subject = parsed.GetValue(subject) ?? "",
-                From = ReportOptions.DayOf(parsed, from), To = ReportOptions.DayOf(parsed, to),
+                Actor = parsed.GetValue(actor) ?? "",
+                Action = parsed.GetValue(action) ?? "",
+                Subject = parsed.GetValue(subject) ?? "",
+                From = ReportOptions.DayOf(parsed, from),
+                To = ReportOptions.DayOf(parsed, to),
             };
             Write(terminal, codes.SelectMany(c => journal.Each(c, filter)), parsed.GetValue(format));
             return ExitCode.Done;

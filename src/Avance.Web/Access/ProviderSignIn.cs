@@ -3,7 +3,6 @@ using Avance.App.Access;
 using Avance.Web.Forms;
 using Avance.Web.Work;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -85,16 +85,37 @@ internal sealed class CaptureSample(Database database, string code)
     {
         var project = new PlannedProject
         {
-            Id = Guid.CreateVersion7(), Key = key, Name = name, UnitCode = unit, ProgrammeCode = "S057", Subfunction = "2.6.8", SdgTargets = ["2.1"], PlanAlignment = "Eje 2 «Bienestar social»",
-            Objective = "Mejorar las condiciones de vida de la población", Municipality = "Cobertura Estatal", Locality = "Cobertura Estatal", PopulationWomen = 9_000, PopulationMen = 8_000, BeneficiaryAccumulation = people,
+            Id = Guid.CreateVersion7(),
+            Key = key,
+            Name = name,
+            UnitCode = unit,
+            ProgrammeCode = "S057",
+            Subfunction = "2.6.8",
+            SdgTargets = ["2.1"],
+            PlanAlignment = "Eje 2 «Bienestar social»",
+            Objective = "Mejorar las condiciones de vida de la población",
+            Municipality = "Cobertura Estatal",
+            Locality = "Cobertura Estatal",
+            PopulationWomen = 9_000,
+            PopulationMen = 8_000,
+            BeneficiaryAccumulation = people,
         };
         editor.Put(code, Year, project, Ana);
         foreach (var (title, measure, quarter) in indicators)
         {
             editor.Put(code, Year, project.Id, new Indicator
             {
-                Id = (unit, title) == ("02", "Raciones alimentarias entregadas") ? Subject : Guid.CreateVersion7(), Name = title, UnitOfMeasure = measure, Objective = name, Numerator = title, Denominator = "", MeansOfVerification = "Registro de la dirección", Assumptions = "Hay presupuesto",
-                Calendar = [null, null, quarter, null, null, quarter, null, null, quarter, null, null, quarter], AnnualTarget = quarter * 4, Baseline = quarter,
+                Id = (unit, title) == ("02", "Raciones alimentarias entregadas") ? Subject : Guid.CreateVersion7(),
+                Name = title,
+                UnitOfMeasure = measure,
+                Objective = name,
+                Numerator = title,
+                Denominator = "",
+                MeansOfVerification = "Registro de la dirección",
+                Assumptions = "Hay presupuesto",
+                Calendar = [null, null, quarter, null, null, quarter, null, null, quarter, null, null, quarter],
+                AnnualTarget = quarter * 4,
+                Baseline = quarter,
             }, Ana);
         }
     }

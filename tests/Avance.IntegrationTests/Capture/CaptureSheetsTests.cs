@@ -1,4 +1,3 @@
-using Avance.App.Capture;
 using Avance.Capture;
 using Avance.IntegrationTests.Storage;
 using Xunit;

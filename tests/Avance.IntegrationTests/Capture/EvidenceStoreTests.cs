@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Avance.App.Capture;
-using Avance.App.Storage;
 using Avance.IntegrationTests.Storage;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Avance.App.Capture;
 using Avance.IntegrationTests.Storage;
 using Xunit;
 

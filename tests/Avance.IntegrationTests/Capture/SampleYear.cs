@@ -3,7 +3,6 @@ using Avance.App.Budget.Imports;
 using Avance.App.Capture;
 using Avance.App.Planning;
 using Avance.App.Storage;
-using Avance.Capture;
 using Avance.IntegrationTests.Progress;
 using Avance.Planning;
 using Avance.UnitTests.Building;

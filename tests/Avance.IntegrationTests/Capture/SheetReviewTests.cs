@@ -250,7 +250,11 @@ public sealed class SheetReviewTests
         var post = new PostDocument(office.Database, office.Clock);
         var document = new LedgerDocument
         {
-            Id = Guid.CreateVersion7(), Kind = DocumentKind.Progress, Folio = "AM-1", SourceDocumentId = "AM-1", EffectiveOn = new(2024, 4, 2),
+            Id = Guid.CreateVersion7(),
+            Kind = DocumentKind.Progress,
+            Folio = "AM-1",
+            SourceDocumentId = "AM-1",
+            EffectiveOn = new(2024, 4, 2),
             Targets = [new(office.Indicator("01").Id, 2, TargetStage.Achieved, 1)],
         };
         Assert.Equal("capture.period", post.Execute(CaptureOffice.Code, SmallPlan.Year, document, "ana").RuleId);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Avance.App.Journal;
-using Avance.App.Ledger;
 using Avance.App.Storage;
 using Avance.Capture;
 using Avance.Ledger;

@@ -112,7 +112,7 @@ public sealed class AccessWalkTests
 
     private static IEnumerable<(Act Act, HttpMethod Method, string Address, string? Office, string? Unit)> Endpoints(WebSite site) =>
         from endpoint in Routes(site)
-        // Whoever signs out is nobody from then on.
+            // Whoever signs out is nobody from then on.
         where endpoint.RoutePattern.RawText != "/sign-out"
         let address = endpoint.RoutePattern.Parameters.Aggregate(endpoint.RoutePattern.RawText!, Fill)
         from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods

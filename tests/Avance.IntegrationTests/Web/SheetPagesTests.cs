@@ -4,7 +4,6 @@ using AngleSharp.Dom;
 using Avance.Capture;
 using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Capture;
-using Avance.IntegrationTests.Planning;
 using Xunit;
 
 namespace Avance.IntegrationTests.Web;
@@ -211,11 +210,11 @@ public sealed class SheetPagesTests
         test.Office.Type("01", "eva", (test.Office.Indicator("01").Id, CaptureField.Achieved, "3"));
         var page = await test.Site.Page(Sheet);
         Assert.Contains("eva: A002 «Porcentaje de acciones», alcanzado en el trimestre → 3", page.QuerySelector(".news").Words(), StringComparison.Ordinal);
-        test.Office.Clock.Now = DateTimeOffset.UtcNow;
+        test.Office.Clock.Now = TimeProvider.System.GetUtcNow();
         page = await test.Site.Saved(Sheet + "/seen", ("at", page.QuerySelector("input[name=at]")!.GetAttribute("value")!));
         Assert.Null(page.QuerySelector(".news"));
         await Task.Delay(5, TestContext.Current.CancellationToken);
-        test.Office.Clock.Now = DateTimeOffset.UtcNow;
+        test.Office.Clock.Now = TimeProvider.System.GetUtcNow();
         test.Office.Type("01", "luis", (test.Office.Indicator("01", 2).Id, CaptureField.Achieved, "2"));
         Assert.Equal(["luis"], (await test.Site.Page(Sheet)).QuerySelectorAll(".news li").Select(l => l.Words().Split(':')[0]));
     }

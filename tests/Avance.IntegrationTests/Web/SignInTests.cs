@@ -4,8 +4,6 @@ using Avance.App.Access;
 using Avance.App.Journal;
 using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Progress;
-using Avance.Web.Access;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -2,7 +2,6 @@ using Avance.Capture;
 using Avance.Findings;
 using Avance.Ledger;
 using Avance.Planning;
-using Avance.Reporting;
 using Xunit;
 
 namespace Avance.UnitTests.Capture;
@@ -14,14 +13,27 @@ public sealed class SheetCheckerTests
 
     private readonly Indicator _indicator = new()
     {
-        Id = Guid.CreateVersion7(), Name = "Porcentaje de acciones", UnitOfMeasure = "Acción", Level = IndicatorLevel.Activity, Bands = ThresholdSet.Symmetric,
-        Calendar = [null, null, 3, null, null, 3, null, null, 3, null, null, 3], AnnualTarget = 12,
+        Id = Guid.CreateVersion7(),
+        Name = "Porcentaje de acciones",
+        UnitOfMeasure = "Acción",
+        Level = IndicatorLevel.Activity,
+        Bands = ThresholdSet.Symmetric,
+        Calendar = [null, null, 3, null, null, 3, null, null, 3, null, null, 3],
+        AnnualTarget = 12,
     };
 
     private PlannedProject Project => new()
     {
-        Id = _project, Position = 1, Key = "A002", Name = "Proyecto", UnitCode = "01", Subfunction = "1.3.6", SdgTargets = ["16.7"],
-        Municipality = "Cobertura Estatal", Locality = "Cobertura Estatal", Indicators = [_indicator],
+        Id = _project,
+        Position = 1,
+        Key = "A002",
+        Name = "Proyecto",
+        UnitCode = "01",
+        Subfunction = "1.3.6",
+        SdgTargets = ["16.7"],
+        Municipality = "Cobertura Estatal",
+        Locality = "Cobertura Estatal",
+        Indicators = [_indicator],
     };
 
     private readonly Guid _project = Guid.CreateVersion7();
@@ -97,8 +109,11 @@ public sealed class SheetCheckerTests
             new(2024, quarter),
             new()
             {
-                Plan = plan, Budgets = new Dictionary<Guid, LineBalance>(), Targets = new Dictionary<Guid, TargetBalance> { [_indicator.Id] = balance },
-                Beneficiaries = new Dictionary<Guid, BeneficiaryEntry>(), Explanations = new Dictionary<Guid, ExplanationEntry>(),
+                Plan = plan,
+                Budgets = new Dictionary<Guid, LineBalance>(),
+                Targets = new Dictionary<Guid, TargetBalance> { [_indicator.Id] = balance },
+                Beneficiaries = new Dictionary<Guid, BeneficiaryEntry>(),
+                Explanations = new Dictionary<Guid, ExplanationEntry>(),
             },
             new Dictionary<Guid, BeneficiaryEntry>(),
             []);

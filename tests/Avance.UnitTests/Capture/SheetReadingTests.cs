@@ -9,12 +9,22 @@ public sealed class SheetReadingTests
 {
     private static readonly Indicator Actions = new()
     {
-        Id = Guid.CreateVersion7(), Name = "Porcentaje de acciones", UnitOfMeasure = "Acción", Calendar = [null, null, 3, null, null, 3, null, null, 3, null, null, 3], AnnualTarget = 12,
+        Id = Guid.CreateVersion7(),
+        Name = "Porcentaje de acciones",
+        UnitOfMeasure = "Acción",
+        Calendar = [null, null, 3, null, null, 3, null, null, 3, null, null, 3],
+        AnnualTarget = 12,
     };
 
     private static readonly PlannedProject Project = new()
     {
-        Id = Guid.CreateVersion7(), Key = "A002", Name = "Proyecto", UnitCode = "01", Municipality = "Cobertura Estatal", Locality = "Cobertura Estatal", Indicators = [Actions],
+        Id = Guid.CreateVersion7(),
+        Key = "A002",
+        Name = "Proyecto",
+        UnitCode = "01",
+        Municipality = "Cobertura Estatal",
+        Locality = "Cobertura Estatal",
+        Indicators = [Actions],
     };
 
     [Theory]
