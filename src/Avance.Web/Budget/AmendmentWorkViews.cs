@@ -1,5 +1,5 @@
-using Avance.App.Budget;
 using Avance.Access;
+using Avance.App.Budget;
 using Avance.Budget;
 using Avance.Planning;
 using Avance.Web.Forms;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Avance.App.Planning;
 using Avance.Access;
+using Avance.App.Planning;
 using Avance.Planning;
 using Avance.Web.Forms;
 using Avance.Web.Ui;
