@@ -51,8 +51,8 @@ public sealed class PlanJourneyTests(Browser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Planeación" }).First.ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Nada que resolver");
         await page.GetByRole(AriaRole.Link, new() { Name = "Aprobar el plan…" }).ClickAsync();
-        await page.GetByLabel("Día en que se aprobó").FillAsync("23/10/2025");
-        await page.GetByLabel("Acuerdo o decreto").FillAsync("Acuerdo IEPC/CG-A/053/2025");
+        await page.GetByLabel("Día en que se aprobó").FillAsync("23/10/2023");
+        await page.GetByLabel("Acuerdo o decreto").FillAsync("Acuerdo IEPC/CG-A/053/2023");
         await Press(page, "Aprobar el plan");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("El plan quedó aprobado");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Abrir el ejercicio" })).ToBeVisibleAsync();

@@ -24,8 +24,8 @@ internal sealed record FileType(string MediaType, IReadOnlyList<string> Extensio
     /// <summary>A document of the office programs of before 2007, which may hold macros.</summary>
     public static readonly FileType OldOffice = new("application/x-ole-storage", [], false);
 
-    /// <summary>HTML, SVG, XML, or something else that a browser could take for a page.</summary>
-    public static readonly FileType Markup = new("application/xml", [], false);
+    /// <summary>HTML, SVG, XML, or something else that a browser could take for a page: handed out as plain text, which none runs.</summary>
+    public static readonly FileType Markup = new("text/plain", [], false);
 
     /// <summary>None of those that are known.</summary>
     public static readonly FileType Unknown = new("application/octet-stream", [], false);

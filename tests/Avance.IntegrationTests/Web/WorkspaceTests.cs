@@ -99,8 +99,9 @@ public sealed class WorkspaceTests(SampleSite sample)
     [Fact]
     public async Task The_door_lists_the_years_and_every_page_leads_to_it()
     {
-        Assert.Equal(["2023", "IEPC · Instituto de Elecciones y Participación Ciudadana", "Abierto", "1"], (await sample.Work.Page("/work")).Table("Ejercicios").Rows()[2][..4]);
-        Assert.Equal(["2024", "IEPC · Instituto de Elecciones y Participación Ciudadana", "Abierto", "0"], (await sample.Work.Page("/work")).Table("Ejercicios").Rows()[1][..4]);
+        var years = (await sample.Work.Page("/work")).Table("Ejercicios").Rows();
+        Assert.Contains(years, y => y[..4].SequenceEqual(["2023", "IEPC · Instituto de Elecciones y Participación Ciudadana", "Abierto", "1"]));
+        Assert.Contains(years, y => y[..4].SequenceEqual(["2024", "IEPC · Instituto de Elecciones y Participación Ciudadana", "Abierto", "0"]));
         Assert.NotEmpty((await sample.Work.Page("/reports")).QuerySelectorAll(".site-nav a[href='/work']"));
         Assert.NotEmpty((await sample.Work.Page("/en/reports")).QuerySelectorAll(".site-nav a[href='/en/work']"));
     }
