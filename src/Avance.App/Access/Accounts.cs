@@ -113,15 +113,38 @@ public sealed class Accounts(Database database, TimeProvider clock)
     {
         var account = AccountRows.Required(session, id);
         session.Execute("DELETE FROM recovery_code WHERE account_id = $1", id);
-        session.Insert("recovery_code", "account_id, code_hash", codes.Select(code => new object?[] { id, Secret.Hash(code) }));
+        session.Insert("recovery_code", "account_id, code_hash", codes.Select(code => new object?[] { id, Secret.Hash(Secret.Bare(code)) }));
         AccessJournal.Tell(session, account, StoredMoment.Now(clock), account.Email, "access.recovery-codes");
         return true;
     });
 
-    /// <summary>Uses a recovery code up.</summary>
+    /// <summary>
+    /// Uses a recovery code up, whatever its case, spaces and hyphens, and forgets wrong attempts. While nobody may try, it is not
+    /// used up either.
+    /// </summary>
     /// <returns>Whether it was one.</returns>
-    public bool RedeemRecoveryCode(Guid id, string code) => database.Write(session =>
-        session.Query("DELETE FROM recovery_code WHERE account_id = $1 AND code_hash = $2 RETURNING 1", static row => row.Int(0), id, Secret.Hash(code)).Count > 0);
+    public bool RedeemRecoveryCode(Guid id, string code)
+    {
+        var redeemed = false;
+        database.Write(session =>
+        {
+            session.LockEntity($"account {id}");
+            var now = StoredMoment.Now(clock);
+            if (AccountRows.Find(session, id) is { } account && !account.IsLocked(now))
+            {
+                redeemed = session.Query(
+                    "DELETE FROM recovery_code WHERE account_id = $1 AND code_hash = $2 RETURNING 1", static row => row.Int(0), id, Secret.Hash(Secret.Bare(code))).Count > 0;
+                if (redeemed && account.Failures > 0)
+                {
+                    account.Failures = 0;
+                    Save(session, account, account.Email, now);
+                }
+            }
+
+            return true;
+        });
+        return redeemed;
+    }
 
     /// <summary>How many recovery codes are left.</summary>
     public int CountRecoveryCodes(Guid id) => database.Read(session => session.Query("SELECT count(*) FROM recovery_code WHERE account_id = $1", static row => row.Int(0), id)[0]);

@@ -28,7 +28,7 @@ internal sealed class TimeCodes(Accounts accounts, UserManager<Account> users)
             return "code";
         }
 
-        if (accounts.RedeemRecoveryCode(account.Id, code.ToUpperInvariant()) && accounts.Succeed(account.Id))
+        if (accounts.RedeemRecoveryCode(account.Id, code))
         {
             return "recovery";
         }
