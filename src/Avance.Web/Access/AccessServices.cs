@@ -22,6 +22,7 @@ internal static class AccessServices
         services.AddSingleton<People>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton(static provider => new WrongAttempts(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PasswordCheck>();
         services.AddScoped<TimeCodes>();
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);

@@ -116,7 +116,7 @@ internal static class AccountEndpoints
     public static async Task<bool> IsConfirmed(WorkVisit visit, Form form, Account account)
     {
         form.Note(Current);
-        if (await visit.Get<PasswordCheck>().Confirms(account, form.Typed(Current), visit.Context.RequestAborted))
+        if (await visit.Get<PasswordCheck>().Confirms(account, form.Typed(Current), visit.Context.Connection.RemoteIpAddress, visit.Context.RequestAborted))
         {
             return true;
         }

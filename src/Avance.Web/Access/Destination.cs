@@ -64,8 +64,8 @@ public sealed record KeptForm(string Address, IReadOnlyList<(string Name, string
     /// <summary>Who typed it, where the form says so; null otherwise.</summary>
     public string? Actor => Fields.FirstOrDefault(static f => f.Name == Form.ActorField.Name).Value;
 
-    /// <summary>The form of a request.</summary>
-    internal static KeptForm Of(HttpContext context, IFormCollection? sent) => new(
+    /// <summary>The form of a request; null for one with a password in it, which is written again and goes into no other page.</summary>
+    internal static KeptForm? Of(HttpContext context, IFormCollection? sent) => sent?.Keys.Any(static k => k.Contains("password", StringComparison.OrdinalIgnoreCase)) == true ? null : new(
         $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}",
         [.. (sent ?? FormCollection.Empty).SelectMany(f => f.Value.Select(v => (f.Key, v ?? "")))],
         sent is null || sent.Files.Count > 0);

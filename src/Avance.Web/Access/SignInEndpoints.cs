@@ -15,8 +15,8 @@ internal static class SignInEndpoints
     public static readonly Field Password = new("password", new("Contraseña", "Password"));
     public static readonly Field Code = new("code", new("Código", "Code"), new("El de seis cifras de su teléfono, o uno de sus códigos de recuperación.", "The six figures on your telephone, or one of your recovery codes."));
 
-    /// <summary>A form that was typed for an hour may come along.</summary>
-    private const long MaxBytes = WorkRoutes.MaxFormBytes * 2;
+    /// <summary>A form that was typed for an hour may come along, the largest there is among them.</summary>
+    private const long MaxBytes = WorkRoutes.MaxSheetBytes * 2;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -28,12 +28,12 @@ internal static class SignInEndpoints
     /// <summary>The sign-in page in answer to a form whose sender is no longer signed in, with what they typed.</summary>
     public static async Task AskAgain(HttpContext context)
     {
-        var sent = context.Request.ContentLength > WorkRoutes.MaxFormBytes ? null : await WorkRoutes.Receive(context, WorkRoutes.MaxFormBytes);
+        var sent = context.Request.ContentLength > WorkRoutes.MaxSheetBytes ? null : await WorkRoutes.Receive(context, WorkRoutes.MaxSheetBytes);
         var visit = WorkRoutes.Visit(context);
         var kept = KeptForm.Of(context, sent);
         // Where it was written can be shown again; where it was sent perhaps only takes forms.
         var from = Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var referer) ? Destination.Local(referer.PathAndQuery) : null;
-        await Page(visit, new Form(visit.Site), new(from ?? kept.Address, kept), StatusCodes.Status401Unauthorized).ExecuteAsync(context);
+        await Page(visit, new Form(visit.Site), new(from ?? kept?.Address ?? visit.Site.Link(WorkRoutes.Prefix), kept), StatusCodes.Status401Unauthorized).ExecuteAsync(context);
     }
 
     private static IResult Show(WorkVisit visit)
@@ -60,7 +60,7 @@ internal static class SignInEndpoints
             form.Refuse(Password, new("Contraseña: falta; escríbala.", "Password: it is missing; write it."));
         }
 
-        var account = form.IsValid ? await visit.Get<PasswordCheck>().Find(email, form.Typed(Password), visit.Context.RequestAborted) : null;
+        var account = form.IsValid ? await visit.Get<PasswordCheck>().Find(email, form.Typed(Password), visit.Context.Connection.RemoteIpAddress, visit.Context.RequestAborted) : null;
         if (account is null)
         {
             if (form.IsValid)
@@ -77,8 +77,8 @@ internal static class SignInEndpoints
 
     /// <summary>The same for every reason, so that nobody learns who has an account.</summary>
     private static LocalizedText Wrong { get; } = new(
-        $"El correo o la contraseña no son correctos, o la cuenta espera: después de {Account.MaxFailures} intentos fallidos no se puede volver a intentar durante {Account.LockLasts.TotalMinutes:0} minutos.",
-        $"The e-mail or the password is wrong, or the account is waiting: after {Account.MaxFailures} wrong attempts nobody may try again for {Account.LockLasts.TotalMinutes:0} minutes.");
+        $"El correo o la contraseña no son correctos, o hay que esperar: después de {Account.MaxFailures} intentos fallidos con una cuenta, o de {WrongAttempts.Most} desde un mismo lugar, no se puede volver a intentar durante {Account.LockLasts.TotalMinutes:0} minutos.",
+        $"The e-mail or the password is wrong, or one has to wait: after {Account.MaxFailures} wrong attempts with one account, or {WrongAttempts.Most} from one place, nobody may try again for {Account.LockLasts.TotalMinutes:0} minutes.");
 
     private static IResult ShowCode(WorkVisit visit) => Awaiting(visit) is null
         ? visit.Next(visit.Site.Link("/sign-in"), null)

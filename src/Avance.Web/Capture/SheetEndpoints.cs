@@ -17,9 +17,6 @@ internal static class SheetEndpoints
     /// <summary>Where the pages of a sheet are.</summary>
     public const string One = "/capture/{quarter:int}/{unit}";
 
-    /// <summary>What a sheet may weigh: every text of many projects, at its longest.</summary>
-    private const long MaxSheetBytes = 4 << 20;
-
     /// <summary>What is asked for after saving: to send it, or another row.</summary>
     private static readonly Field After = new("next", new("Después", "Next"));
 
@@ -32,8 +29,8 @@ internal static class SheetEndpoints
             News = SheetSeen.News(r, file.Period.Period, file.Unit.Code),
             ExtraRow = Guid.TryParse(r.Query(Row.Name), out var project) ? project : Guid.Empty,
         })));
-        routes.MapWork(One, Act.WriteCapture, null, Save, MaxSheetBytes);
-        routes.MapWork(One + "/cells", Act.WriteCapture, null, Keep, MaxSheetBytes);
+        routes.MapWork(One, Act.WriteCapture, null, Save, WorkRoutes.MaxSheetBytes);
+        routes.MapWork(One + "/cells", Act.WriteCapture, null, Keep, WorkRoutes.MaxSheetBytes);
         routes.MapWork(One + "/findings", Act.SeeCapture, r => WithSheet(r, file => Html.Page<SheetFragment>(new SheetView(r, file))));
         routes.MapWork(One + "/seen", Act.SeeCapture, null, (r, form) => SheetSeen.Keep(r, PeriodOf(r), r.Route("unit"), form));
         routes.MapWork(One + "/submit", Act.SubmitCapture, r => WithSheet(r, file => Html.Page<SubmitPage>(new SubmitView(new(r, file), SubmitView.FormOf(r, file)))), Submit);
@@ -102,7 +99,7 @@ internal static class SheetEndpoints
         {
             return form.IsOfAnother(request.Actor)
                 ? throw new RuleViolationException("actor.conflict", OfAnother(request, form))
-                : Json(StatusCodes.Status200OK, Tell(request.Get<CaptureSheets>().Save(request.Entity, PeriodOf(request), request.Route("unit"), CellNames.Edits(form), request.Actor, strict: true)));
+                : Json(StatusCodes.Status200OK, Tell(request, request.Get<CaptureSheets>().Save(request.Entity, PeriodOf(request), request.Route("unit"), CellNames.Edits(form), request.Actor, strict: true)));
         }
         catch (RuleViolationException refusal) when (!refusal.RuleId.StartsWith("storage.", StringComparison.Ordinal))
         {
@@ -119,7 +116,7 @@ internal static class SheetEndpoints
         $"Esto lo escribió {form.Typed(Form.ActorField)} y ahora quien entró es {request.Actor}: no se guardó nada. Entre como {form.Typed(Form.ActorField)} y guárdelo, o vuelva a abrir la hoja para capturar como {request.Actor}.",
         $"{form.Typed(Form.ActorField)} typed this and who is signed in now is {request.Actor}: nothing was saved. Sign in as {form.Typed(Form.ActorField)} and save it, or open the sheet again to type as {request.Actor}.");
 
-    private static Action<Utf8JsonWriter> Tell(SaveOutcome outcome) => json =>
+    private static Action<Utf8JsonWriter> Tell(WorkRequest request, SaveOutcome outcome) => json =>
     {
         json.WriteNumber("edits", outcome.Edits);
         json.WriteStartArray("cells");
@@ -131,7 +128,7 @@ internal static class SheetEndpoints
             json.WriteNumber("revision", current?.Revision ?? 0);
             json.WriteString("value", current?.Value ?? "");
             json.WriteString("who", CaptureWords.Who(current?.Actor ?? ""));
-            json.WriteString("at", current is null ? "" : Words.Instant(current.At));
+            json.WriteString("day", current is null ? "" : request.DayOf(current.At));
             json.WriteEndObject();
         }
 

@@ -19,6 +19,9 @@ internal static class WorkRoutes
     /// <summary>What a form without files may weigh: a calendar of hundreds of rows, with room to spare.</summary>
     public const long MaxFormBytes = 1 << 20;
 
+    /// <summary>What the sheet of a unit may weigh: every text of many projects, at its longest.</summary>
+    public const long MaxSheetBytes = 4 << 20;
+
     private const string Year = Prefix + "/{entity}/{year:int}";
 
     private static readonly string[] Send = [HttpMethods.Post];

@@ -169,6 +169,15 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_password_that_was_typed_when_the_session_had_ended_goes_into_no_page()
+    {
+        await using var site = await Known();
+        var page = await site.Refused("/account/password", HttpStatusCode.Unauthorized, ("current-password", "una frase secreta"), ("new-password", "otra frase secreta"));
+        Assert.DoesNotContain("frase secreta", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal("/work", page.QuerySelector("input[name=return]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_script_is_told_in_a_status_and_not_in_a_page()
     {
         await using var site = await WebSite.Start(Sample.Command());
