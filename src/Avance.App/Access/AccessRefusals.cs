@@ -23,6 +23,10 @@ internal static class AccessRefusals
         $"La cuenta {email} cambió mientras tanto. Vuelva a intentarlo.",
         $"The account {email} has changed in the meantime. Try again."));
 
+    public static RuleViolationException GrantsChanged(string email) => new("access.conflict", new(
+        $"Los permisos de {email} cambiaron mientras tanto. Vuelva a verlos y decida de nuevo.",
+        $"The roles of {email} have changed in the meantime. Look at them again and decide anew."));
+
     public static RuleViolationException LastAdministrator(string office) => new("access.last-administrator", new(
         $"{office} se quedaría sin quien administre sus permisos. Dé antes ese permiso a otra persona que ya pueda entrar.",
         $"{office} would be left with nobody who administers its roles. Give that role first to someone else who can already sign in."));

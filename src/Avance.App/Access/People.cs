@@ -82,9 +82,17 @@ public sealed class People(Database database, TimeProvider clock)
     }
 
     /// <summary>Makes someone's roles in an office be exactly these.</summary>
-    /// <exception cref="RuleViolationException"><c>access.last-administrator</c>, <c>access.unit</c>, <c>access.denied</c>, <c>access.missing</c>.</exception>
-    public void SetGrants(string office, Guid id, IReadOnlyCollection<Grant> grants, Administrator by)
+    /// <param name="office">The office.</param>
+    /// <param name="id">Whose roles.</param>
+    /// <param name="seen">Those that were seen when it was decided: what another administrator did meanwhile is not undone unseen.</param>
+    /// <param name="grants">Those that hold from now on.</param>
+    /// <param name="by">Who decides.</param>
+    /// <exception cref="RuleViolationException">
+    /// <c>access.conflict</c>, <c>access.last-administrator</c>, <c>access.unit</c>, <c>access.denied</c>, <c>access.missing</c>.
+    /// </exception>
+    public void SetGrants(string office, Guid id, IReadOnlyCollection<Grant> seen, IReadOnlyCollection<Grant> grants, Administrator by)
     {
+        ArgumentNullException.ThrowIfNull(seen);
         ArgumentNullException.ThrowIfNull(grants);
         ArgumentNullException.ThrowIfNull(by);
         RequireKept(by, office);
@@ -92,6 +100,11 @@ public sealed class People(Database database, TimeProvider clock)
         {
             session.LockEntity(office);
             var before = AccountRows.Grants(session, id).FindAll(g => g.EntityCode == office);
+            if (!before.ToHashSet().SetEquals(seen))
+            {
+                throw AccessRefusals.GrantsChanged(account.Email);
+            }
+
             foreach (var grant in grants.Except(before))
             {
                 GrantRows.Give(session, account, grant with { EntityCode = office }, by.Name, now);

@@ -16,7 +16,10 @@ internal static class UserCommand
         Invite(terminal),
         Grant(terminal, "grant", new("Da un permiso a una cuenta.", "Gives a role to an account."), static (people, options, grant, by) => people.Give(options.Account.Id, grant, by)),
         Grant(terminal, "revoke", new("Quita un permiso a una cuenta.", "Takes a role from an account."), static (people, options, grant, by) =>
-            people.SetGrants(grant.EntityCode, options.Account.Id, [.. options.Grants.Where(g => g.EntityCode == grant.EntityCode && g != grant)], by)),
+        {
+            var held = options.Grants.Where(g => g.EntityCode == grant.EntityCode).ToList();
+            people.SetGrants(grant.EntityCode, options.Account.Id, held, [.. held.Where(g => g != grant)], by);
+        }),
         Change(terminal, "disable", new("No deja entrar a una cuenta; sus sesiones terminan.", "Keeps an account out; its sessions end."), static (people, account, by) => people.SetDisabled(account.Id, true, by)),
         Change(terminal, "enable", new("Vuelve a dejar entrar a una cuenta.", "Lets an account in again."), static (people, account, by) => people.SetDisabled(account.Id, false, by)),
         Change(terminal, "unlock", new("Deja que una cuenta lo intente otra vez tras varios intentos fallidos.", "Lets an account try again after wrong attempts."), static (people, account, by) => people.Unlock(account.Id, by)),

@@ -12,12 +12,13 @@ internal static class GrantFields
         ? new($"role-{role.Code()}-{u.Code}", new($"{u.Code} · {u.Name}", $"{u.Code} · {u.Name}"))
         : new($"role-{role.Code()}", role.IsOfUnit() ? new("Toda la oficina", "The whole office") : role.DisplayName(), role.IsOfUnit() ? null : role.Purpose());
 
-    /// <summary>A form with the boxes of these roles ticked.</summary>
-    public static Form Of(Site site, IEnumerable<Grant> grants) => Fill(new Form(site), grants);
+    /// <summary>A form with the boxes of these roles ticked, and which they were.</summary>
+    public static Form Of(Site site, IReadOnlyCollection<Grant> grants) => Fill(new Form(site), grants);
 
-    /// <summary>Ticks the boxes of these roles.</summary>
-    public static Form Fill(Form form, IEnumerable<Grant> grants)
+    /// <summary>Ticks the boxes of these roles. The version of the data that the form is made from is the roles themselves.</summary>
+    public static Form Fill(Form form, IReadOnlyCollection<Grant> grants)
     {
+        form.With(Form.VersionField, string.Join(' ', grants.Select(static g => $"{g.Role.Code()}/{Uri.EscapeDataString(g.UnitCode ?? "")}")));
         foreach (var grant in grants)
         {
             form.With(Box(grant.Role, grant.UnitCode is { } unit ? (unit, unit) : null), FormReader.Ticked);
@@ -25,6 +26,14 @@ internal static class GrantFields
 
         return form;
     }
+
+    /// <summary>The roles that a form was made from.</summary>
+    public static List<Grant> Seen(Form form, string office) =>
+    [
+        .. form.Typed(Form.VersionField).Split(' ').Select(static seen => seen.Split('/', 2))
+            .Where(static seen => seen.Length == 2 && Roles.TryRead(seen[0], out _))
+            .Select(seen => new Grant(Roles.TryRead(seen[0], out var role) ? role : default, office, seen[1].Length == 0 ? null : Uri.UnescapeDataString(seen[1]))),
+    ];
 
     /// <summary>The roles whose boxes are ticked. Those for the whole office make those for its units needless.</summary>
     public static List<Grant> Read(Form form, string office, IReadOnlyList<(string Code, string Name)> units) =>

@@ -76,10 +76,11 @@ internal static class PeopleEndpoints
         return form.Submit(
             () =>
             {
-                visit.Get<People>().SetGrants(Office(visit), person.Account.Id, grants, Administrator.Of(visit.Visitor));
+                visit.Get<People>().SetGrants(Office(visit), person.Account.Id, GrantFields.Seen(form, Office(visit)), grants, Administrator.Of(visit.Visitor));
                 return visit.Next(Address(visit));
             },
-            (refused, status) => ShowPerson(visit, person, refused, status));
+            (refused, status) => ShowPerson(visit, person, refused, status),
+            () => GrantFields.Of(visit.Site, person.Grants));
     });
 
     private static IResult Change(WorkVisit visit, Form form, Action<People, Guid, Administrator> change) => WithPerson(visit, person => form.Submit(

@@ -53,17 +53,17 @@ public sealed class PeopleTests
     {
         using var people = new NewOffice(engine);
         var ana = people.SetUp();
-        Assert.Equal("access.last-administrator", Refused(() => people.People.SetGrants(Office, ana.Id, [], Server)));
+        Assert.Equal("access.last-administrator", Refused(() => people.People.SetGrants(Office, ana.Id, people.Grants(ana.Id, Office), [], Server)));
         Assert.Equal("access.last-administrator", Refused(() => people.People.SetDisabled(ana.Id, true, Server)));
 
         // Who has not come in yet cannot take over.
         var word = people.People.Invite("luis@example.org", "Luis", [new(Role.Administer, Office)], Server)!;
-        Assert.Equal("access.last-administrator", Refused(() => people.People.SetGrants(Office, ana.Id, [], Server)));
+        Assert.Equal("access.last-administrator", Refused(() => people.People.SetGrants(Office, ana.Id, people.Grants(ana.Id, Office), [], Server)));
         Assert.Equal([new Grant(Role.Administer, Office)], people.Accounts.Grants(ana.Id));
         Assert.False(people.Accounts.Find(ana.Id)!.IsDisabled);
 
         people.Invitations.Accept(word, "Luis", "hash");
-        people.People.SetGrants(Office, ana.Id, [new(Role.Plan, Office)], Server);
+        people.People.SetGrants(Office, ana.Id, people.Grants(ana.Id, Office), [new(Role.Plan, Office)], Server);
         Assert.Equal([new Grant(Role.Plan, Office)], people.Accounts.Grants(ana.Id));
     }
 
@@ -85,8 +85,8 @@ public sealed class PeopleTests
         Assert.Equal("access.elsewhere", Refused(() => people.People.InviteAgain(luis.Account.Id, here)));
         Assert.Equal("access.elsewhere", Refused(() => people.People.SetDisabled(luis.Account.Id, true, here)));
         Assert.Equal("access.elsewhere", Refused(() => people.People.Unlock(luis.Account.Id, here)));
-        Assert.Equal("access.denied", Refused(() => people.People.SetGrants(Other, luis.Account.Id, [], here)));
-        people.People.SetGrants(Office, luis.Account.Id, [], here);
+        Assert.Equal("access.denied", Refused(() => people.People.SetGrants(Other, luis.Account.Id, [], [], here)));
+        people.People.SetGrants(Office, luis.Account.Id, people.Grants(luis.Account.Id, Office), [], here);
         Assert.Equal([new Grant(Role.Plan, Other)], people.Accounts.Grants(luis.Account.Id));
     }
 
@@ -153,7 +153,7 @@ public sealed class PeopleTests
         var luis = people.Invitations.Accept(word, "Luis", "hash");
         var key = people.Sessions.Open(luis, "invitation");
         Assert.True(people.Sessions.VisitorOf(key).Can(Act.EditPlan, Office));
-        people.People.SetGrants(Office, luis.Id, [new(Role.Capture, Office, "01")], Server);
+        people.People.SetGrants(Office, luis.Id, people.Grants(luis.Id, Office), [new(Role.Capture, Office, "01")], Server);
         Assert.False(people.Sessions.VisitorOf(key).Can(Act.EditPlan, Office));
         Assert.True(people.Sessions.VisitorOf(key).Can(Act.WriteCapture, Office, "01"));
         people.People.SetDisabled(luis.Id, true, Server);
@@ -190,6 +190,38 @@ public sealed class PeopleTests
     }
 
     [Theory, EachDatabase]
+    public void A_recovery_code_is_read_as_people_type_it_and_not_lost_while_nobody_may_try(TestEngine engine)
+    {
+        using var people = new NewOffice(engine);
+        var ana = people.SetUp();
+        people.Accounts.ReplaceRecoveryCodes(ana.Id, ["K7QM-2XRD-94HT", "AAAA-BBBB-CCCC"]);
+        Assert.True(people.Accounts.RedeemRecoveryCode(ana.Id, " k7qm 2xrd94ht "));
+        for (var i = 0; i < Account.MaxFailures; i++)
+        {
+            people.Accounts.Fail(ana.Id);
+        }
+
+        Assert.False(people.Accounts.RedeemRecoveryCode(ana.Id, "AAAA-BBBB-CCCC"));
+        people.Clock.Advance(Account.LockLasts);
+        people.Accounts.Fail(ana.Id);
+        Assert.True(people.Accounts.RedeemRecoveryCode(ana.Id, "AAAA-BBBB-CCCC"));
+        Assert.Equal(0, people.Accounts.Find(ana.Id)!.Failures);
+    }
+
+    [Theory, EachDatabase]
+    public void What_another_administrator_gave_or_took_meanwhile_is_not_undone_unseen(TestEngine engine)
+    {
+        using var people = new NewOffice(engine);
+        people.SetUp();
+        people.People.Invite("luis@example.org", "Luis", [new(Role.Plan, Office), new(Role.Plan, Other)], Server);
+        var luis = people.Person("luis@example.org").Account.Id;
+        var seen = people.Grants(luis, Office);
+        people.People.SetGrants(Office, luis, seen, [new(Role.Capture, Office, "01")], Server);
+        Assert.Equal("access.conflict", Refused(() => people.People.SetGrants(Office, luis, seen, [new(Role.Plan, Office), new(Role.Audit, Office)], Server)));
+        Assert.Equal([new Grant(Role.Capture, Office, "01")], people.Grants(luis, Office));
+    }
+
+    [Theory, EachDatabase]
     public void Everything_is_journalled_and_no_secret_is(TestEngine engine)
     {
         using var people = new NewOffice(engine);
@@ -205,7 +237,7 @@ public sealed class PeopleTests
         people.Accounts.Save(luis, luis.Email);
         people.People.Unlock(luis.Id, Server);
         people.Accounts.ReplaceRecoveryCodes(luis.Id, ["CODE-1"]);
-        people.People.SetGrants(Office, luis.Id, [], Server);
+        people.People.SetGrants(Office, luis.Id, people.Grants(luis.Id, Office), [], Server);
         people.Sessions.EndAll(luis.Id, "servidor");
 
         var records = people.Journal.Records(Office);
@@ -268,6 +300,8 @@ public sealed class PeopleTests
         public JournalQueries Journal { get; }
 
         public Account SetUp() => Accounts.SetUp(Office, "ana@example.org", "Ana", "hash");
+
+        public List<Grant> Grants(Guid account, string office) => [.. Accounts.Grants(account).Where(g => g.EntityCode == office)];
 
         public Person Person(string email) => People.Of(Office).Single(p => p.Account.Email == email);
 

@@ -68,8 +68,12 @@ public sealed class PeoplePagesTests
         site.SignInWith(worker["avance=".Length..]);
         var person = (await site.Page(People)).QuerySelectorAll("tbody a").Single(a => a.Words() == "Luis Pérez").GetAttribute("href")!;
         Assert.True((await site.Page(person)).QuerySelector("input[name='role-capture-06']")!.HasAttribute("checked"));
-        var list = await site.Saved(person, ("role-review", "true"), ("role-authorise", "true"), ("role-authorise-06", "true"));
+        Assert.Equal("capture/06", (await site.Page(person)).QuerySelector("input[name=version]")!.GetAttribute("value"));
+        var list = await site.Saved(person, ("version", "capture/06"), ("role-review", "true"), ("role-authorise", "true"), ("role-authorise-06", "true"));
         Assert.Contains(list.Table("Personas").Rows(), r => r[0] == "Luis Pérez" && r[2] == "Titular de unidad; Revisión");
+        var twice = await site.Refused(person, HttpStatusCode.Conflict, ("version", "capture/06"), ("role-capture-06", "true"), ("role-plan", "true"));
+        Assert.Contains(twice.Table("Lo guardado y lo suyo").Rows(), r => r[1] == "marcado" && r[2] == "(en blanco)");
+        Assert.Equal("authorise/ review/", twice.QuerySelector("input[name=version]")!.GetAttribute("value"));
         await site.Saved(person + "/disable");
         site.SignInWith(Key(accepted));
         Assert.Equal(HttpStatusCode.SeeOther, (await site.Get("/work/IEPC/2023")).StatusCode);
@@ -82,7 +86,8 @@ public sealed class PeoplePagesTests
         var own = $"{People}/{site.App.Services.GetRequiredService<Accounts>().Find(SignedIn.Worker)!.Id}";
         foreach (var path in new[] { own, own + "/disable" })
         {
-            var page = await site.Refused(path, HttpStatusCode.UnprocessableEntity, ("role-plan", "true"));
+            var seen = (await site.Page(own)).QuerySelector("input[name=version]")!.GetAttribute("value")!;
+            var page = await site.Refused(path, HttpStatusCode.UnprocessableEntity, ("version", seen), ("role-plan", "true"));
             Assert.Contains("se quedaría sin quien administre", page.QuerySelector(".error-summary").Words(), StringComparison.Ordinal);
         }
 
