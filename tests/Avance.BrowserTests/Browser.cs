@@ -70,6 +70,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>The same for parts that follow from who is there.</summary>
     private (string Parameter, string Value)[] _people = [];
 
+    private IReadOnlyList<string>? _pages;
     private WebApplication? _app;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -140,7 +141,9 @@ public sealed class Browser : IAsyncLifetime
     }]);
 
     /// <summary>The address of every page that the web maps: what answers with HTML to be read, not downloaded.</summary>
-    public async Task<IReadOnlyList<string>> Pages()
+    public async Task<IReadOnlyList<string>> Pages() => _pages ??= await FindPages();
+
+    private async Task<IReadOnlyList<string>> FindPages()
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         using var client = new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(Address) };
