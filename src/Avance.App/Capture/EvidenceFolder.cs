@@ -7,6 +7,8 @@ namespace Avance.App.Capture;
 /// <param name="folder">Where; made with the first file.</param>
 internal sealed class EvidenceFolder(string folder) : EvidenceStore
 {
+    private const string Unfinished = ".part";
+
     internal override void Keep(Guid entity, string sha256, Stream content)
     {
         if (Examine(entity, sha256) == EvidenceHealth.Sound)
@@ -25,8 +27,9 @@ internal sealed class EvidenceFolder(string folder) : EvidenceStore
             Directory.CreateDirectory(parent, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
+        SweepUnfinished(parent);
         // Under another name until it is whole and on the disk: whatever interrupts leaves nothing that could be taken for it.
-        var unfinished = Path.Combine(parent, $"{Path.GetRandomFileName()}.part");
+        var unfinished = Path.Combine(parent, Path.GetRandomFileName() + Unfinished);
         try
         {
             using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
@@ -53,6 +56,18 @@ internal sealed class EvidenceFolder(string folder) : EvidenceStore
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Takes away what a killed process left of a file; what is a day old nobody is writing any more.</summary>
+    private static void SweepUnfinished(string parent)
+    {
+        foreach (var left in Directory.EnumerateFiles(parent, "*" + Unfinished))
+        {
+            if (TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(left) > TimeSpan.FromDays(1))
+            {
+                File.Delete(left);
+            }
         }
     }
 

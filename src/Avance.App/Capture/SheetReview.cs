@@ -58,17 +58,19 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
     /// <param name="period">The quarter.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="version">The version that was looked at.</param>
+    /// <param name="seen">The state in which the sheet was seen: one that was approved meanwhile is not sent back unseen.</param>
     /// <param name="reason">Why, in a sentence.</param>
     /// <param name="remarks">What is wrong with which figure.</param>
     /// <param name="actor">Who sends it back.</param>
     /// <exception cref="RuleViolationException">
     /// <c>capture.missing</c>, <c>AVP-052</c>, <c>capture.state</c>, <c>capture.conflict</c>, <c>capture.reason</c>, <c>AVP-069</c>.
     /// </exception>
-    public void Return(string entityCode, FiscalPeriod period, string unit, int version, string reason, IReadOnlyList<NewRemark> remarks, string actor)
+    public void Return(string entityCode, FiscalPeriod period, string unit, int version, SheetState seen, string reason, IReadOnlyList<NewRemark> remarks, string actor)
     {
         ArgumentNullException.ThrowIfNull(remarks);
         Step(entityCode, period, unit, SheetAct.Return, version, (session, year, key, sheet) =>
         {
+            RequireState(sheet, seen);
             RequireOther(session, key, version, actor, SheetAct.Return);
             var subjects = CellRows.Subjects(session, key);
             foreach (var remark in remarks)
@@ -121,11 +123,7 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
     /// <exception cref="RuleViolationException"><c>capture.missing</c>, <c>AVP-052</c>, <c>capture.state</c>, <c>capture.reason</c>, <c>capture.conflict</c>.</exception>
     public void DeclareMissing(string entityCode, FiscalPeriod period, string unit, SheetState seen, string reason, string actor) => Step(entityCode, period, unit, SheetAct.DeclareMissing, null, (session, year, key, sheet) =>
     {
-        if (sheet.State != seen)
-        {
-            throw CaptureRefusals.Changed(unit);
-        }
-
+        RequireState(sheet, seen);
         Take(session, key, sheet, SheetAct.DeclareMissing, sheet.Version, Text(reason), actor, StoredMoment.Now(clock));
     });
 
@@ -262,6 +260,14 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
         }
 
         return Convert.ToHexStringLower(hash.Finish());
+    }
+
+    private static void RequireState(CaptureSheet sheet, SheetState seen)
+    {
+        if (sheet.State != seen)
+        {
+            throw CaptureRefusals.Changed(sheet.Unit);
+        }
     }
 
     private static void RequireOther(Session session, SheetKey key, int version, string actor, SheetAct act)

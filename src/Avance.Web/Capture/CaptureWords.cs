@@ -56,6 +56,14 @@ internal static class CaptureWords
     /// <summary>Today, where the office is.</summary>
     public static DateOnly Today(this WorkVisit visit) => DateOnly.FromDateTime(visit.Get<TimeProvider>().GetLocalNow().DateTime);
 
+    /// <summary>An instant as the clock on the office's wall shows it: deadlines are days of that clock too.</summary>
+    public static string Moment(this WorkVisit visit, DateTimeOffset at) => Wall(visit, at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of an instant, where the office is.</summary>
+    public static string DayOf(this WorkVisit visit, DateTimeOffset at) => Words.Day(DateOnly.FromDateTime(Wall(visit, at).DateTime));
+
+    private static DateTimeOffset Wall(WorkVisit visit, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, visit.Get<TimeProvider>().LocalTimeZone);
+
     /// <summary>The year's list of quarters.</summary>
     public static string CaptureAddress(this WorkRequest request) => request.To("/capture");
 
@@ -84,7 +92,7 @@ internal static class CaptureWords
         ],
         [.. steps.Select(s => new TableRow(
         [
-            TableCell.Of(Words.Instant(s.At)),
+            TableCell.Of(request.Moment(s.At)),
             TableCell.Of(Words.Capital(request.Site.Text(s.Act.Name())), s.Act.Code(), null),
             TableCell.Of(s.Version == 0 ? null : (long?)s.Version, s.Version == 0 ? null : request.VersionAddress(quarter, unit, s.Version)),
             TableCell.Of(s.Actor),

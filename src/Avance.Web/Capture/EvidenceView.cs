@@ -32,7 +32,7 @@ public sealed record EvidenceView(SheetView Sheet, Guid About, Form Form)
         ],
         [.. Files.Select(f => new TableRow(
         [
-            TableCell.Of(f.Name, FileAddress(Sheet.Request, Sheet.Quarter, Sheet.Unit, f.Number)), TableCell.Of((long?)f.Bytes), TableCell.Of(f.Actor), TableCell.Of(Words.Instant(f.RecordedAt)), TableCell.Of(f.Sha256),
+            TableCell.Of(f.Name, FileAddress(Sheet.Request, Sheet.Quarter, Sheet.Unit, f.Number)), TableCell.Of((long?)f.Bytes), TableCell.Of(f.Actor), TableCell.Of(Sheet.Request.Moment(f.RecordedAt)), TableCell.Of(f.Sha256),
         ]))]);
 
     private TargetRow? Target => Sheet.Targets.FirstOrDefault(t => t.Indicator.Id == About);

@@ -49,7 +49,7 @@ public sealed record PeriodsView(WorkRequest Request, IReadOnlyList<PeriodFile> 
             [new("at", new("Cuándo", "When"), ColumnKind.Code), new("act", new("Qué", "What"), ColumnKind.RowHeader), new("unit", new("Unidad", "Unit")), new("dueOn", new("Plazo", "Due"), ColumnKind.Code), new("reason", new("Motivo", "Reason"), ColumnKind.Prose), new("actor", new("Quién", "Who"))],
             [.. period.Steps.Select(s => new TableRow(
             [
-                TableCell.Of(Words.Instant(s.At)), TableCell.Of(Words.Capital(Request.Site.Text(s.Act.Name())), s.Act.Code(), null),
+                TableCell.Of(Request.Moment(s.At)), TableCell.Of(Words.Capital(Request.Site.Text(s.Act.Name())), s.Act.Code(), null),
                 TableCell.Of(s.Unit ?? Request.Site.Text("todas", "all")), TableCell.Of(s.DueOn is { } due ? Words.Day(due) : ""), TableCell.Of(s.Reason), TableCell.Of(s.Actor),
             ]))]);
     }

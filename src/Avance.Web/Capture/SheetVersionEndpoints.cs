@@ -20,8 +20,8 @@ internal static class SheetVersionEndpoints
         routes.MapWork(One, Act.SeeCapture, r => Show(r, new Form(r.Site), StatusCodes.Status200OK));
         routes.MapWork(One + "/approve", Act.ReviewCapture, null, (r, form) => Take(r, form, (review, version) =>
             review.Approve(r.Entity, SheetEndpoints.PeriodOf(r), r.Route("unit"), version, form.Text(VersionView.Note, CaptureField.MaxText, required: false), r.Actor)));
-        routes.MapWork(One + "/return", Act.ReviewCapture, null, (r, form) => Take(r, form, (review, version) =>
-            review.Return(r.Entity, SheetEndpoints.PeriodOf(r), r.Route("unit"), version, form.Text(VersionView.Note, CaptureField.MaxText, required: false), VersionView.ReadRemarks(form), r.Actor)));
+        routes.MapWork(One + "/return", Act.ReturnCapture, null, (r, form) => Take(r, form, (review, version) =>
+            review.Return(r.Entity, SheetEndpoints.PeriodOf(r), r.Route("unit"), version, VersionView.StateSeen(form), form.Text(VersionView.Note, CaptureField.MaxText, required: false), VersionView.ReadRemarks(form), r.Actor)));
         routes.MapWork(One + "/authorise", Act.AuthoriseCapture, null, (r, form) => Take(r, form, (review, version) =>
             review.Authorise(r.Entity, SheetEndpoints.PeriodOf(r), r.Route("unit"), version, r.Actor)));
     }

@@ -17,6 +17,9 @@ public sealed record VersionView(WorkRequest Request, SheetFile File, SheetVersi
 {
     internal const string RemarkPrefix = "remark.";
 
+    /// <summary>Carries the state in which the sheet was seen.</summary>
+    internal static readonly Field Seen = new("state", new("Estado visto", "State seen"));
+
     internal static readonly Field Note = new("note", new("Motivo de la devolución, o nota", "Reason for returning it, or note"), new("Para devolver es necesario; con él van las observaciones escritas junto a cada cifra.", "Needed to return it; the remarks written beside each figure go with it."));
 
     /// <summary>Who reads.</summary>
@@ -34,11 +37,14 @@ public sealed record VersionView(WorkRequest Request, SheetFile File, SheetVersi
     /// <summary>Whether this person typed any of it: then another has to review and sign it (AVP-069).</summary>
     public bool IsOwn => Version.Actor == Request.Actor || Version.Content.Writers.Contains(Request.Actor, StringComparer.Ordinal);
 
-    /// <summary>Whether this person may approve or return it now.</summary>
-    public bool MayReview => File.Period.IsOpen && IsLast && File.Sheet.State is SheetState.Submitted or SheetState.Approved && Request.Can(Act.ReviewCapture);
+    /// <summary>Whether this person may approve it now.</summary>
+    public bool MayApprove => IsBefore(SheetAct.Approve) && Request.Can(Act.ReviewCapture);
+
+    /// <summary>Whether this person may send it back now.</summary>
+    public bool MayReturn => IsBefore(SheetAct.Return) && Request.Can(Act.ReturnCapture, Unit);
 
     /// <summary>Whether it is shown with boxes for remarks and a decision.</summary>
-    public bool TakesDecision => MayReview && !IsOwn;
+    public bool TakesDecision => MayReturn && !IsOwn;
 
     /// <summary>What a reviewer had written when somebody was faster, and has no box any more.</summary>
     public IReadOnlyList<(LocalizedText About, string Text)> Unsaved => TakesDecision ? [] :
@@ -48,7 +54,7 @@ public sealed record VersionView(WorkRequest Request, SheetFile File, SheetVersi
     ];
 
     /// <summary>Whether this person may sign it now.</summary>
-    public bool MayAuthorise => File.Period.IsOpen && IsLast && File.Sheet.State == SheetState.Approved && Request.Can(Act.AuthoriseCapture, Unit);
+    public bool MayAuthorise => IsBefore(SheetAct.Authorise) && Request.Can(Act.AuthoriseCapture, Unit);
 
     /// <summary>What it says, read.</summary>
     public SheetContent Content => field ??= Read(Version);
@@ -68,12 +74,12 @@ public sealed record VersionView(WorkRequest Request, SheetFile File, SheetVersi
     /// <summary>How many places it changes of what it is compared with.</summary>
     public int Changes => Version.Content.Cells.Count(c => !IsAnswer(c.Address) && c.Value != Was(c.Address));
 
-    /// <summary>The remarks of the return that led to it, with the answers that it has.</summary>
+    /// <summary>The remarks of the return that led to it, with the answers that it has; none when a reopening led to it.</summary>
     public IEnumerable<(Remark Remark, string Answer)> Answers
     {
         get
         {
-            var before = File.Steps.LastOrDefault(s => s.Act == SheetAct.Return && s.Version < Version.Number);
+            var before = File.Steps.LastOrDefault(s => s.Act is SheetAct.Return or SheetAct.Reopen && s.Version < Version.Number);
             return File.Remarks.Where(r => r.Step == before?.Number).Select(r => (r, Version.Content.Value(new(r.About.Subject, CaptureField.Row(CaptureField.Answer, r.Number)))));
         }
     }
@@ -97,6 +103,9 @@ public sealed record VersionView(WorkRequest Request, SheetFile File, SheetVersi
     /// <summary>The box for a remark about a place.</summary>
     internal static Field RemarkField(CellAddress address) => new(RemarkPrefix + address.Name(), new("Observación", "Remark"));
 
+    /// <summary>The state in which the sheet was seen by who sends a form; where it does not say, that in which it waits for review.</summary>
+    internal static SheetState StateSeen(Form form) => Enum.TryParse<SheetState>(form.Typed(Seen), ignoreCase: true, out var seen) ? seen : SheetState.Submitted;
+
     /// <summary>The remarks that a form has.</summary>
     internal static List<NewRemark> ReadRemarks(Form form) =>
     [
@@ -105,6 +114,8 @@ public sealed record VersionView(WorkRequest Request, SheetFile File, SheetVersi
             .Where(static r => r.IsPlace && r.Text.Length > 0)
             .Select(static r => new NewRemark(r.About, r.Text)),
     ];
+
+    private bool IsBefore(SheetAct act) => File.Period.IsOpen && IsLast && SheetSteps.Find(File.Sheet.State, act) is not null;
 
     private SheetContent? BaseContent => field ??= Base is null ? null : Read(Base);
 

@@ -148,7 +148,7 @@ class CaptureSheet extends HTMLElement {
 
     if (this.unsent.get(name) === value) {
       this.unsent.delete(name);
-      this.state(name, "cell-kept", cell ? `${say("guardado", "kept")} · ${cell.who}, ${cell.at.slice(0, 10)}` : "");
+      this.state(name, "cell-kept", cell ? `${say("guardado", "kept")} · ${cell.who}, ${cell.day}` : "");
     }
   }
 

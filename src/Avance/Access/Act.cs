@@ -36,8 +36,11 @@ public enum Act
     /// <summary>Sends a unit's capture to review.</summary>
     SubmitCapture,
 
-    /// <summary>Returns or approves what units captured.</summary>
+    /// <summary>Approves what units captured.</summary>
     ReviewCapture,
+
+    /// <summary>Sends what a unit captured back to it, with what has to be mended.</summary>
+    ReturnCapture,
 
     /// <summary>Answers for what a unit reports.</summary>
     AuthoriseCapture,

@@ -172,7 +172,7 @@ internal sealed class CaptureSample(Database database, string code)
         var version = Submit(Second, "02");
         var (schools, people) = (Projects("02")[0].Indicators[1].Id, Projects("02")[1].Id);
         new SheetReview(database, _grounds, _clock).Return(
-            code, Second, "02", version, "Dos cifras no coinciden con las actas.",
+            code, Second, "02", version, SheetState.Submitted, "Dos cifras no coinciden con las actas.",
             [new(new(schools, CaptureField.Achieved), "El acta de junio dice 96 escuelas."), new(new(people, "women-1"), "¿Se contó dos veces a quienes tomaron dos cursos?")], Rosa);
         Type(Second, "02", Eva, (schools, CaptureField.Achieved, "96"));
         Attach("02", Subject, "acta de entrega de junio.pdf");

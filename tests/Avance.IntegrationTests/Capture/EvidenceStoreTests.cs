@@ -103,6 +103,24 @@ public sealed class EvidenceStoreTests
     }
 
     [Fact]
+    public void What_a_killed_process_left_of_a_file_is_taken_away_a_day_later()
+    {
+        using var office = new EvidenceOffice(TestEngine.Sqlite);
+        office.Attach("uno.txt", "uno");
+        var parent = Path.GetDirectoryName(Assert.Single(Directory.GetFiles(office.Test.Location + ".evidence", "*", SearchOption.AllDirectories)))!;
+        var (left, fresh) = (Path.Combine(parent, "aaaa.part"), Path.Combine(parent, "bbbb.part"));
+        File.WriteAllText(left, "u");
+        File.SetLastWriteTimeUtc(left, TimeProvider.System.GetUtcNow().AddDays(-2).UtcDateTime);
+        File.WriteAllText(fresh, "u");
+        var hash = Path.GetFileName(parent) + Path.GetFileName(Directory.GetFiles(parent).Single(f => !f.EndsWith(".part", StringComparison.Ordinal)));
+        File.Delete(Path.Combine(parent, hash[2..]));
+        office.Attach("otra vez.txt", "uno");
+        Assert.False(File.Exists(left));
+        Assert.True(File.Exists(fresh));
+        Assert.Equal(EvidenceHealth.Sound, office.Store.Examine(office.Entity, hash));
+    }
+
+    [Fact]
     public void An_object_that_was_spoilt_is_told()
     {
         using var server = new BucketServer();

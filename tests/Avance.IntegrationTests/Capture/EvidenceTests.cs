@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Avance.Capture;
 using Avance.IntegrationTests.Storage;
 using Xunit;
 
@@ -101,7 +102,7 @@ public sealed class EvidenceTests
         var frozen = Assert.Single(Assert.Single(office.Office.Queries.Versions(CaptureOffice.Code, CaptureOffice.First, "01")).Content.Evidence);
         Assert.Equal((1, "acta.txt", office.List()[0].Sha256, 3L), (frozen.Number, frozen.Name, frozen.Sha256, frozen.Bytes));
 
-        office.Office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", 1, "Falta la lista.", [], "rosa");
+        office.Office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", 1, SheetState.Submitted, "Falta la lista.", [], "rosa");
         office.Attach("lista.txt", "dos");
         office.Remove(2);
         office.Remove(1);

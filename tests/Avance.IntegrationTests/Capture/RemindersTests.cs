@@ -2,6 +2,7 @@ using Avance.Access;
 using Avance.App.Access;
 using Avance.App.Capture.Reminders;
 using Avance.App.Journal;
+using Avance.Capture;
 using Avance.IntegrationTests.Storage;
 using Xunit;
 
@@ -38,6 +39,20 @@ public sealed class RemindersTests
         Assert.Null(office.Verify());
     }
 
+    [Theory, EachDatabase]
+    public async Task Two_that_remind_at_once_send_each_mail_once(TestEngine engine)
+    {
+        using var mail = new MailServer();
+        using var test = new TestDatabase(engine);
+        using var office = Staffed(test);
+        office.Clock.Now = new(2024, 4, 15, 15, 0, 0, TimeSpan.Zero);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Send(office, mail))));
+        Assert.All(outcomes, o => Assert.Empty(o.Failed));
+        Assert.Equal(["eva@example.org", "luis@example.org"], outcomes.SelectMany(o => o.Sent).Select(r => r.To).Order(StringComparer.Ordinal));
+        Assert.Equal(2, mail.Mails.Count);
+        Assert.Null(office.Verify());
+    }
+
     [Fact]
     public void A_deadline_is_brought_to_mind_seven_three_and_one_days_before_and_each_day_from_it_on()
     {
@@ -64,7 +79,7 @@ public sealed class RemindersTests
         office.Fill(CaptureOffice.First, "01", "eva@example.org");
         var version = office.Submit("01", "eva@example.org").Version;
         Assert.Equal(["rosa@example.org Review 01"], List(office));
-        office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", version, "Revise.", [], "rosa@example.org");
+        office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", version, SheetState.Submitted, "Revise.", [], "rosa@example.org");
         Assert.Equal(["eva@example.org Mend 01"], List(office));
         version = office.Submit("01", "eva@example.org").Version;
         office.Review.Approve(CaptureOffice.Code, CaptureOffice.First, "01", version, "", "rosa@example.org");

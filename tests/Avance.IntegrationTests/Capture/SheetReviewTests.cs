@@ -61,7 +61,7 @@ public sealed class SheetReviewTests
         office.Type("01", "rosa", (office.Project("01").Id, CaptureField.OtherReasons, "Nota."));
         office.Submit("01", "eva");
         Assert.Equal("AVP-069", Refusal(() => office.Review.Approve(CaptureOffice.Code, First, "01", 1, "", "rosa")));
-        Assert.Equal("AVP-069", Refusal(() => office.Review.Return(CaptureOffice.Code, First, "01", 1, "mal", [], "eva")));
+        Assert.Equal("AVP-069", Refusal(() => office.Review.Return(CaptureOffice.Code, First, "01", 1, SheetState.Submitted, "mal", [], "eva")));
         office.Review.Approve(CaptureOffice.Code, First, "01", 1, "", "ines");
         Assert.Equal("AVP-069", Refusal(() => office.Review.Authorise(CaptureOffice.Code, First, "01", 1, "eva")));
         office.Review.Authorise(CaptureOffice.Code, First, "01", 1, "omar");
@@ -76,9 +76,9 @@ public sealed class SheetReviewTests
         office.Fill(First, "01", "eva");
         office.Submit("01", "eva");
         Assert.Equal("capture.state", Refusal(() => office.Type("01", "eva", (place.Subject, place.Field, "4"))));
-        Assert.Equal("capture.reason", Refusal(() => office.Review.Return(CaptureOffice.Code, First, "01", 1, " ", [], "rosa")));
-        Assert.Equal("capture.cell", Refusal(() => office.Review.Return(CaptureOffice.Code, First, "01", 1, "mal", [new(new(office.Indicator("03").Id, ""), "?")], "rosa")));
-        office.Review.Return(CaptureOffice.Code, First, "01", 1, "Falta una acción.", [new(place, "El acta dice 4.")], "rosa");
+        Assert.Equal("capture.reason", Refusal(() => office.Review.Return(CaptureOffice.Code, First, "01", 1, SheetState.Submitted, " ", [], "rosa")));
+        Assert.Equal("capture.cell", Refusal(() => office.Review.Return(CaptureOffice.Code, First, "01", 1, SheetState.Submitted, "mal", [new(new(office.Indicator("03").Id, ""), "?")], "rosa")));
+        office.Review.Return(CaptureOffice.Code, First, "01", 1, SheetState.Submitted, "Falta una acción.", [new(place, "El acta dice 4.")], "rosa");
         var returned = office.Queries.Sheet(CaptureOffice.Code, First, "01")!;
         var remark = Assert.Single(returned.Pending);
         office.Type("01", "eva", (place.Subject, place.Field, "4"), (place.Subject, CaptureField.Row(CaptureField.Answer, remark.Number), "Corregido según el acta."));
@@ -199,7 +199,7 @@ public sealed class SheetReviewTests
         var added = SmallPlan.Project("01", "E009") with { AddedByAmendment = true };
         editor.Put(CaptureOffice.Code, SmallPlan.Year, added, "ana");
         Assert.Equal("capture.plan", Refusal(() => office.Review.Approve(CaptureOffice.Code, First, "01", 1, "", "rosa")));
-        office.Review.Return(CaptureOffice.Code, First, "01", 1, "El plan cambió.", [], "rosa");
+        office.Review.Return(CaptureOffice.Code, First, "01", 1, SheetState.Submitted, "El plan cambió.", [], "rosa");
         office.Type("01", "eva", (added.Id, "women-1", "1"), (added.Id, "men-1", "1"));
         Assert.Equal(2, office.Submit("01", "eva").Version);
         var stored = new PlanQueries(office.Database).Find(CaptureOffice.Code, SmallPlan.Year)!.Project("01", "E009")!;
@@ -274,7 +274,7 @@ public sealed class SheetReviewTests
         using var office = new CaptureOffice(test.Location);
         office.Fill(First, "01", "eva");
         office.Submit("01", "eva");
-        office.Review.Return(CaptureOffice.Code, First, "01", 1, "Revise.", [new(new(office.Project("01").Id, ""), "¿Seguro?")], "rosa");
+        office.Review.Return(CaptureOffice.Code, First, "01", 1, SheetState.Submitted, "Revise.", [new(new(office.Project("01").Id, ""), "¿Seguro?")], "rosa");
         Assert.Null(office.Verify());
         foreach (var (table, change) in new[]
         {
@@ -288,7 +288,7 @@ public sealed class SheetReviewTests
             using var other = new CaptureOffice(copy.Location);
             other.Fill(First, "01", "eva");
             other.Submit("01", "eva");
-            other.Review.Return(CaptureOffice.Code, First, "01", 1, "Revise.", [new(new(other.Project("01").Id, ""), "¿Seguro?")], "rosa");
+            other.Review.Return(CaptureOffice.Code, First, "01", 1, SheetState.Submitted, "Revise.", [new(new(other.Project("01").Id, ""), "¿Seguro?")], "rosa");
             copy.Sql(engine == TestEngine.Sqlite ? $"DROP TRIGGER {table}_no_update" : $"DROP TRIGGER {table}_only_grows ON {table}");
             if (engine == TestEngine.Sqlite)
             {

@@ -5,6 +5,7 @@ using Avance.App.Capture.Reminders;
 using Avance.App.Ledger;
 using Avance.App.Progress;
 using Avance.App.Storage;
+using Avance.Capture;
 using Avance.IntegrationTests.Budget;
 using Avance.IntegrationTests.Capture;
 using Avance.IntegrationTests.Progress;
@@ -101,7 +102,7 @@ public sealed class SchemaTests
         evidence.Remove(CaptureOffice.Code, CaptureOffice.First, "01", file.Number, "eva");
         new SendReminders(office.Database, office.Clock).Take(new("eva@example.org", "Eva", [new(ReminderKind.Capture, CaptureOffice.Code, CaptureOffice.First, "01", "Presidencia", new(2024, 4, 15))]));
         office.Submit("01", "eva");
-        office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", 1, "Revise.", [new(new(office.Project("01").Id, ""), "¿Seguro?")], "rosa");
+        office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", 1, SheetState.Submitted, "Revise.", [new(new(office.Project("01").Id, ""), "¿Seguro?")], "rosa");
     }
 
     [Theory, EachDatabase]

@@ -1,5 +1,7 @@
 using System.Net;
+using Avance.Access;
 using Avance.Capture;
+using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Capture;
 using Xunit;
 
@@ -85,6 +87,46 @@ public sealed class CapturePagesTests
         Assert.Equal("ana reabrió el periodo para esta unidad: Un acta llegó tarde.", page.QuerySelector(".notice-warning").Words());
         Assert.Null(page.QuerySelector(".remark"));
         Assert.Contains("Un acta llegó tarde.", (await test.Site.Page(CaptureSite.Other)).QuerySelector(".notice-warning").Words(), StringComparison.Ordinal);
+        var version = test.Office.Submit("01", "eva").Version;
+        Assert.DoesNotContain("El acta dice 4.", (await test.Site.Page($"{CaptureSite.Sheet}/versions/{version}")).QuerySelector("main").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_approved_meanwhile_is_not_returned_by_who_had_not_seen_it()
+    {
+        await using var test = await CaptureSite.Start();
+        test.Submitted();
+        (string, string)[] typed = [("state", (await test.Site.Page(Version)).QuerySelector("input[name=state]")!.GetAttribute("value")!), ("note", "Falta el acta."), ("remark." + test.Achieved, "Son 5.")];
+        test.Office.Review.Approve(CaptureOffice.Code, CaptureOffice.First, "01", 1, "", "ines");
+        var page = await test.Site.Refused(Version + "/return", HttpStatusCode.Conflict, typed);
+        Assert.Equal("Son 5.", page.QuerySelector($"textarea[name='remark.{test.Achieved}']")!.TextContent.Trim());
+        Assert.Equal("approved", page.QuerySelector("input[name=state]")!.GetAttribute("value"));
+        await test.Site.Saved(Version + "/return", [("state", "approved"), .. typed[1..]]);
+        Assert.Equal(SheetState.Returned, test.Office.Sheet("01").State);
+    }
+
+    [Fact]
+    public async Task The_head_of_a_unit_returns_what_they_will_not_sign_and_approves_nothing()
+    {
+        await using var test = await CaptureSite.Start();
+        test.Submitted();
+        test.Submitted("03");
+        test.Office.Review.Approve(CaptureOffice.Code, CaptureOffice.First, "01", 1, "", "ines");
+        test.Site.SignInWith(SignedIn.Session(test.Site.App.Services, "titular@example.org", new Grant(Role.Authorise, CaptureOffice.Code, "01")));
+        var page = await test.Site.Page(Version);
+        Assert.Equal(["Devolver a la unidad", "Firmar"], page.QuerySelectorAll("main button").Select(b => b.Words()));
+        using (var other = await test.Site.Post(CaptureSite.Other + "/versions/1/return", ("state", "submitted"), ("note", "No.")))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, other.StatusCode);
+        }
+
+        using (var approved = await test.Site.Post(Version + "/approve", ("note", "Sí.")))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, approved.StatusCode);
+        }
+
+        await test.Site.Saved(Version + "/return", ("state", "approved"), ("note", "No firmo sin el acta."));
+        Assert.Equal(SheetState.Returned, test.Office.Sheet("01").State);
     }
 
     [Fact]

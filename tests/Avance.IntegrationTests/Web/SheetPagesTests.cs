@@ -190,7 +190,7 @@ public sealed class SheetPagesTests
         test.Office.Fill(CaptureOffice.First, "01", "eva");
         test.Office.Type("01", "eva", (project, "municipality-1", ""), (project, "locality-1", ""), (project, CaptureField.OtherReasons, Attack));
         var version = test.Office.Submit("01", "eva").Version;
-        test.Office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", version, Attack, [new(new(test.Office.Indicator("01").Id, CaptureField.Achieved), Attack)], "rosa");
+        test.Office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", version, SheetState.Submitted, Attack, [new(new(test.Office.Indicator("01").Id, CaptureField.Achieved), Attack)], "rosa");
         await Harmless(Sheet, Sheet + "/versions/1", CaptureSite.Year + "/trace", $"{CaptureSite.Year}/trace/1/01/{project}", CaptureSite.Year + "/capture");
 
         async Task Harmless(params string[] addresses)

@@ -94,6 +94,7 @@ public sealed class AccessTableTests
         Assert.Equal([Role.Capture], AccessTable.Of(Act.WriteCapture).Roles);
         Assert.Equal([Role.Review], AccessTable.Of(Act.ReviewCapture).Roles);
         Assert.Equal([Role.Authorise], AccessTable.Of(Act.AuthoriseCapture).Roles);
+        Assert.DoesNotContain(Role.Capture, AccessTable.Of(Act.ReturnCapture).Roles);
         Assert.All(AccessTable.Rules.Where(r => r.Roles.Contains(Role.Audit)), r => Assert.Contains(r.Act, new[] { Act.EnterWork, Act.SeeCapture, Act.SeeTrace, Act.SeeJournal }));
     }
 
