@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -14,9 +12,6 @@ public sealed class EveryPageTests(Browser browser)
     private const int MaxRequests = 4;
     private const int Windows = 4;
 
-    /// <summary>What is in order is not described: that takes longer than finding out that it is.</summary>
-    private static readonly AxeRunOptions OnlyViolations = new() { ResultTypes = [ResultType.Violations] };
-
     [Theory]
     [InlineData(1280)]
     [InlineData(360)]
@@ -25,8 +20,8 @@ public sealed class EveryPageTests(Browser browser)
         await OnEach((await All()).SelectMany(p => new[] { p, "/en" + p }).Append("/nothing"), width, async (page, path) =>
         {
             await page.GotoAsync(path);
-            var violations = (await page.RunAxe(OnlyViolations)).Violations;
-            Assert.True(violations.Length == 0, $"{path} at {width}: {Tell(violations)}");
+            var violations = await Axe.Violations(page);
+            Assert.True(violations.Count == 0, $"{path} at {width}: {string.Join("; ", violations)}");
         });
     }
 
@@ -35,10 +30,11 @@ public sealed class EveryPageTests(Browser browser)
     {
         var page = await browser.Open();
         await page.GotoAsync("/IEPC/2023-Q3/findings");
-        await page.EvaluateAsync("document.documentElement.removeAttribute('lang'); document.querySelector('label[for=rule]').remove();");
-        var violations = (await page.RunAxe(OnlyViolations)).Violations;
-        Assert.Contains(violations, v => v.Id == "html-has-lang");
-        Assert.Contains(violations, v => v.Id == "select-name");
+        await page.EvaluateAsync("document.documentElement.removeAttribute('lang'); document.querySelector('label[for=rule]').remove(); document.querySelector('main').replaceWith(...document.querySelector('main').childNodes);");
+        var violations = await Axe.Violations(page);
+        Assert.Contains(violations, v => v.StartsWith("html-has-lang:", StringComparison.Ordinal));
+        Assert.Contains(violations, v => v.StartsWith("select-name:", StringComparison.Ordinal));
+        Assert.Contains(violations, v => v.StartsWith("landmark-one-main:", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -136,7 +132,4 @@ public sealed class EveryPageTests(Browser browser)
         Assert.True(pages.Count >= 9, $"Only {pages.Count} pages were found.");
         return pages;
     }
-
-    private static string Tell(IEnumerable<AxeResultItem> violations) =>
-        string.Join("; ", violations.Select(v => $"{v.Id} {v.Help} {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"));
 }

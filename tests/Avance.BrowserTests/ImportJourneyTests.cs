@@ -4,7 +4,6 @@ using Avance.App.Planning;
 using Avance.App.Storage;
 using Avance.Planning;
 using Avance.Web;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -95,7 +94,7 @@ public sealed class ImportJourneyTests(Browser browser)
         Assert.True(await page.Locator("h1").CountAsync() == 1);
         if (javaScript)
         {
-            Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
+            Assert.Empty(await Axe.Violations(page));
         }
     }
 

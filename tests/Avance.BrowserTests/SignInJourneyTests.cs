@@ -1,5 +1,4 @@
 using Avance.IntegrationTests.Access;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -21,7 +20,7 @@ public sealed class SignInJourneyTests(Browser browser)
         Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"));
         if (javaScript)
         {
-            Assert.Empty((await page.RunAxe()).Violations);
+            Assert.Empty(await Axe.Violations(page));
         }
 
         await page.GetByLabel("Correo").FillAsync(SignedIn.Worker);

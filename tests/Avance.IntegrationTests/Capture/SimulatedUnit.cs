@@ -270,8 +270,8 @@ internal sealed class SimulatedUnit
     {
         _returns++;
         var remarks = _chance.Some(_wanted.Keys, _chance.Below(4)).ConvertAll(a => new NewRemark(_chance.Is(30) ? a with { Field = "" } : a, $"Revise contra el acta {_chance.Below(99)}."));
-        Refuse("capture.reason", () => _office.Review.Return(SampleYear.Code, Period, Unit, Memory.Versions.Count, SheetState.Submitted, " ", remarks, reviewer));
-        _office.Review.Return(SampleYear.Code, Period, Unit, Memory.Versions.Count, SheetState.Submitted, "Hay cifras por aclarar.", remarks, reviewer);
+        Refuse("capture.reason", () => _office.Review.Return(SampleYear.Code, Period, Unit, Memory.Versions.Count, Memory.State, " ", remarks, reviewer));
+        _office.Review.Return(SampleYear.Code, Period, Unit, Memory.Versions.Count, Memory.State, "Hay cifras por aclarar.", remarks, reviewer);
         Memory.Take(SheetAct.Return, reviewer);
         var pending = _office.Queries.Sheet(SampleYear.Code, Period, Unit)!.Pending.ToList();
         Assert.Equal(remarks.Select(static r => (r.About, r.Text)), pending.Select(static r => (r.About, r.Text)));
