@@ -62,10 +62,15 @@ public sealed class Accounts(Database database, TimeProvider clock)
 
     /// <summary>
     /// Counts a wrong attempt. Attempts that come at once are counted one by one; when there were too many, nobody may try again
-    /// for a while.
+    /// for a while, which those who try meanwhile do not make longer.
     /// </summary>
     public void Fail(Guid id) => Change(id, (account, now) =>
     {
+        if (account.IsLocked(now))
+        {
+            return;
+        }
+
         account.Failures++;
         if (account.Failures >= Account.MaxFailures)
         {
@@ -113,7 +118,7 @@ public sealed class Accounts(Database database, TimeProvider clock)
     {
         var account = AccountRows.Required(session, id);
         session.Execute("DELETE FROM recovery_code WHERE account_id = $1", id);
-        session.Insert("recovery_code", "account_id, code_hash", codes.Select(code => new object?[] { id, Secret.Hash(Secret.Bare(code)) }));
+        session.Insert("recovery_code", "account_id, code_hash", codes.Select(code => new object?[] { id, Secret.Hash(TypedCode.Bare(code)) }));
         AccessJournal.Tell(session, account, StoredMoment.Now(clock), account.Email, "access.recovery-codes");
         return true;
     });
@@ -133,7 +138,7 @@ public sealed class Accounts(Database database, TimeProvider clock)
             if (AccountRows.Find(session, id) is { } account && !account.IsLocked(now))
             {
                 redeemed = session.Query(
-                    "DELETE FROM recovery_code WHERE account_id = $1 AND code_hash = $2 RETURNING 1", static row => row.Int(0), id, Secret.Hash(Secret.Bare(code))).Count > 0;
+                    "DELETE FROM recovery_code WHERE account_id = $1 AND code_hash = $2 RETURNING 1", static row => row.Int(0), id, Secret.Hash(TypedCode.Bare(code))).Count > 0;
                 if (redeemed && account.Failures > 0)
                 {
                     account.Failures = 0;
@@ -184,6 +189,7 @@ public sealed class Accounts(Database database, TimeProvider clock)
             throw AccessRefusals.BadEmail(email);
         }
 
+        session.LockEntity($"account {read}");
         if (AccountRows.Find(session, read) is not null)
         {
             throw AccessRefusals.Exists(read);

@@ -55,6 +55,8 @@ public sealed class People(Database database, TimeProvider clock)
 
         return database.Write(session =>
         {
+            // Two who invite the same person at once invite one person.
+            session.LockEntity($"account {read}");
             var now = StoredMoment.Now(clock);
             var account = AccountRows.Find(session, read) ?? Accounts.New(session, read, name, null, by.Name, now);
             if (account.IsDisabled)

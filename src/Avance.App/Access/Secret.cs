@@ -13,9 +13,6 @@ internal static class Secret
     /// <summary>A new word, which can stand in an address.</summary>
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>A code that people type, as it is compared: whatever its case, spaces and hyphens.</summary>
-    public static string Bare(string code) => string.Concat(code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
-
     /// <summary>What the database keeps of it.</summary>
     public static byte[] Hash(string word) => SHA256.HashData(Encoding.UTF8.GetBytes(word));
 }

@@ -120,14 +120,14 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
                 : dueOn < current.OpensOn ? throw CaptureRefusals.BadExtension(dueOn, current.OpensOn)
                 : CaptureRows.Periods(session, entity, period.Year).Find(static p => p.IsOpen) is { } other ? throw CaptureRefusals.Earlier(period, other.Period)
                 : units.Count == 0 ? throw CaptureRefusals.NoSheet(period, "") : true;
-            var opened = current with { IsOpen = true, DueOn = dueOn, Reopenings = number = current.Reopenings + 1 };
+            var opened = current with { IsOpen = true, Reopenings = number = current.Reopenings + 1 };
             CaptureRows.Update(session, entity, opened);
             Journal(session, entity, opened, new(0, PeriodAct.Reopen, null, dueOn, reason, actor, StoredMoment.Now(clock)), "");
             foreach (var unit in units.Order(StringComparer.Ordinal))
             {
                 var key = new SheetKey(entity, period, unit);
                 var sheet = CaptureRows.Find(session, key) ?? throw CaptureRefusals.NoSheet(period, unit);
-                SheetReview.Take(session, key, sheet with { DueOn = dueOn, HasOwnDeadline = false }, SheetAct.Reopen, sheet.Version, reason, actor, StoredMoment.Now(clock));
+                SheetReview.Take(session, key, sheet with { DueOn = dueOn, HasOwnDeadline = true }, SheetAct.Reopen, sheet.Version, reason, actor, StoredMoment.Now(clock));
             }
         });
         return number;

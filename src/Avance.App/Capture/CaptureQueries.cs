@@ -43,8 +43,8 @@ public sealed record SheetFile(
     /// <summary>How many times a place was written; 0 for never.</summary>
     public int Revision(CellAddress address) => Cells.TryGetValue(address, out var cell) ? cell.Revision : 0;
 
-    /// <summary>The remarks that are being mended: those of a return after which nothing was submitted yet.</summary>
-    public IEnumerable<Remark> Pending => Steps.LastOrDefault(static s => s.Act is SheetAct.Return or SheetAct.Submit) is { Act: SheetAct.Return } step && Sheet.State.IsWritable() ? Remarks.Where(r => r.Step == step.Number) : [];
+    /// <summary>The remarks that are being mended: those of a return after which nothing was submitted nor opened again yet.</summary>
+    public IEnumerable<Remark> Pending => Steps.LastOrDefault(static s => s.Act is SheetAct.Return or SheetAct.Submit or SheetAct.Reopen) is { Act: SheetAct.Return } step && Sheet.State.IsWritable() ? Remarks.Where(r => r.Step == step.Number) : [];
 }
 
 /// <summary>A sheet with the version that counts: the one that was signed, or the last one while none was.</summary>
@@ -64,6 +64,9 @@ public sealed record TracedSheet(CapturePeriod Period, ResponsibleUnit Unit, Cap
 /// <param name="Steps">Steps that it took.</param>
 public sealed record SheetNews(IReadOnlyList<CaptureCell> Cells, IReadOnlyList<TakenStep> Steps)
 {
+    /// <summary>The moment up to which it was read.</summary>
+    public DateTimeOffset Until { get; init; }
+
     /// <summary>Whether there is anything.</summary>
     public bool IsEmpty => Cells.Count + Steps.Count == 0;
 }
@@ -141,7 +144,7 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
         }
 
         var key = new SheetKey(entity, period, unit);
-        return new(CellRows.Since(session, key, since).FindAll(c => c.Actor != actor), CaptureRows.Steps(session, key).FindAll(s => s.At > since && s.Actor != actor));
+        return new(CellRows.Since(session, key, since, actor), CaptureRows.Steps(session, key).FindAll(s => s.At > since && s.Actor != actor));
     });
 
     /// <summary>Keeps up to where a person has seen a sheet.</summary>

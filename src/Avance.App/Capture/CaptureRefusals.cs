@@ -46,6 +46,10 @@ internal static class CaptureRefusals
         $"El plan de {period.Year} no tiene proyectos con indicadores: no hay nada que capturar.",
         $"The plan of {period.Year} has no projects with indicators: there is nothing to capture."));
 
+    public static RuleViolationException SignedBefore(CaptureSheet sheet) => new("capture.state", new(
+        $"La unidad {sheet.Unit} tiene firmada su versión {sheet.Authorised}, que está en el informe: no se declara faltante. Déjela sin cambios, o espere su corrección.",
+        $"Unit {sheet.Unit} has its version {sheet.Authorised} signed, which is in the report: it is not declared missing. Let it stand, or wait for its correction."));
+
     public static RuleViolationException NoReason(LocalizedText what) => new("capture.reason", new(
         $"Diga por qué: {what.Spanish} necesita un motivo.", $"Say why: {what.English} needs a reason."));
 

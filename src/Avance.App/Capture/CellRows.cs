@@ -15,9 +15,15 @@ internal static class CellRows
     /// <summary>How much of what is new is told: more is a sheet to be read anew.</summary>
     private const int MostNews = 500;
 
-    /// <summary>What was written in a sheet after a moment, oldest first.</summary>
-    public static List<CaptureCell> Since(Session session, SheetKey key, DateTimeOffset moment) => session.Query(
-        $"SELECT subject, field, value, revision, actor, recorded_at FROM capture_cell WHERE {SheetKey.Where} AND recorded_at > $5 ORDER BY recorded_at, subject, field, revision LIMIT {MostNews}", Cell, key.Values(moment));
+    /// <summary>What others than one person wrote in a sheet after a moment, oldest first; the last of it when it is much.</summary>
+    public static List<CaptureCell> Since(Session session, SheetKey key, DateTimeOffset moment, string reader)
+    {
+        var news = session.Query(
+            $"SELECT subject, field, value, revision, actor, recorded_at FROM capture_cell WHERE {SheetKey.Where} AND recorded_at > $5 AND actor <> $6 ORDER BY recorded_at DESC, subject DESC, field DESC, revision DESC LIMIT {MostNews}",
+            Cell, key.Values(moment, reader));
+        news.Reverse();
+        return news;
+    }
 
     /// <summary>What was typed in a place at a revision; null when it has no such revision.</summary>
     public static string? Value(Session session, SheetKey key, CellAddress address, int revision) => session.Query(

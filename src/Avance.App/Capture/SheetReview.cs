@@ -120,10 +120,11 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
     /// <param name="seen">The state in which the sheet was seen: one that has come meanwhile is not declared missing.</param>
     /// <param name="reason">Why.</param>
     /// <param name="actor">Who declares it.</param>
-    /// <exception cref="RuleViolationException"><c>capture.missing</c>, <c>AVP-052</c>, <c>capture.state</c>, <c>capture.reason</c>, <c>capture.conflict</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>capture.missing</c>, <c>AVP-052</c>, <c>capture.state</c>: also when it was signed before a reopening; <c>capture.reason</c>, <c>capture.conflict</c>.</exception>
     public void DeclareMissing(string entityCode, FiscalPeriod period, string unit, SheetState seen, string reason, string actor) => Step(entityCode, period, unit, SheetAct.DeclareMissing, null, (session, year, key, sheet) =>
     {
         RequireState(sheet, seen);
+        _ = sheet.Authorised > 0 ? throw CaptureRefusals.SignedBefore(sheet) : true;
         Take(session, key, sheet, SheetAct.DeclareMissing, sheet.Version, Text(reason), actor, StoredMoment.Now(clock));
     });
 

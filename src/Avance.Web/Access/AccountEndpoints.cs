@@ -14,6 +14,9 @@ internal static class AccountEndpoints
     public static readonly Field Current = new("current-password", new("Contraseña actual", "Current password"));
     public static readonly Field Key = new("key", new("Clave secreta", "Secret key"));
 
+    /// <summary>Letters of a telephone's secret: 160 bits, five in each.</summary>
+    private const int KeyLength = 32;
+
     private static readonly Field Session = new("session", new("Sesión", "Session"));
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -70,6 +73,11 @@ internal static class AccountEndpoints
     {
         var (account, key, code) = (Own(visit), form.Text(Key, 64), form.Text(SignInEndpoints.Code, 12).Replace(" ", "", StringComparison.Ordinal));
         account.AuthenticatorKey = key;
+        if (key.Length != KeyLength || !key.All(static c => c is (>= 'A' and <= 'Z') or (>= '2' and <= '7')))
+        {
+            form.Refuse(Key, new("Clave secreta: no es la que se mostró. Vuelva a «Mi cuenta» y empiece de nuevo.", "Secret key: it is not the one that was shown. Go back to “My account” and start again."));
+        }
+
         if (form.IsValid && !await visit.Get<TimeCodes>().IsOf(account, code))
         {
             form.Refuse(SignInEndpoints.Code, new("Código: no es el que hace esta clave. Revise la hora de su teléfono y escriba el siguiente.", "Code: it is not the one that this key makes. Check your telephone's clock and write the next one."));

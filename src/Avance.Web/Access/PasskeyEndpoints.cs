@@ -17,14 +17,12 @@ internal static class PasskeyEndpoints
     private static readonly Field State = new("state", new("Pregunta", "Question"));
     private static readonly Field Id = new("passkey", new("Llave", "Passkey"));
 
-    private const long MaxBytes = WorkRoutes.MaxFormBytes * 2;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapVisit("/account/passkeys", Act.OwnAccount, visit => Task.FromResult(Show(visit, new Form(visit.Site), StatusCodes.Status200OK)), Add);
         routes.MapVisit("/account/passkeys/options", Act.OwnAccount, null, (visit, _) => visit.Get<PasskeyProof>().AskToMake(AccountEndpoints.Own(visit), visit.Context));
         routes.MapVisit("/account/passkeys/remove", Act.OwnAccount, null, (visit, form) => Task.FromResult(Remove(visit, form)));
-        routes.MapVisit("/sign-in/passkey", Act.SignIn, null, SignIn, MaxBytes);
+        routes.MapVisit("/sign-in/passkey", Act.SignIn, null, SignIn, SignInEndpoints.MaxBytes);
         routes.MapVisit("/sign-in/passkey/options", Act.SignIn, null, (visit, _) => visit.Get<PasskeyProof>().AskToProve(visit.Context));
     }
 

@@ -23,7 +23,8 @@ public sealed class PasswordCheck(Accounts accounts, WrongAttempts attempts, Tim
     public static string Hash(string password) => Hasher.HashPassword(null!, password);
 
     /// <summary>
-    /// No refusal is told sooner than this: whether a wrong attempt was also written down cannot be told from how long it took.
+    /// Refusals take this long, or twice, never something between: whether a wrong attempt was also written down cannot be told from
+    /// how long it took.
     /// </summary>
     private static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(300);
 
@@ -38,8 +39,8 @@ public sealed class PasswordCheck(Accounts accounts, WrongAttempts attempts, Tim
     public async Task<Account?> Find(string email, string password, IPAddress? from, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(password);
-        var started = Stopwatch.GetTimestamp();
         await _turns.WaitAsync(cancellation);
+        var started = Stopwatch.GetTimestamp();
         Account? account;
         try
         {
@@ -53,8 +54,7 @@ public sealed class PasswordCheck(Accounts accounts, WrongAttempts attempts, Tim
         if (account is null)
         {
             attempts.Count(from);
-            var left = RefusalTakes - Stopwatch.GetElapsedTime(started);
-            await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellation);
+            await Task.Delay(RefusalTakes - TimeSpan.FromTicks(Stopwatch.GetElapsedTime(started).Ticks % RefusalTakes.Ticks), cancellation);
         }
 
         return account;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Avance.App.Access;
 
 namespace Avance.Web.Access;
 
@@ -14,7 +15,5 @@ internal static class SetUp
 
     /// <summary>Whether a code is the one, whatever its case and spaces; in the same time for every wrong one.</summary>
     public static bool IsCode(string expected, string typed) => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(Bare(expected)), Encoding.UTF8.GetBytes(Bare(typed)));
-
-    private static string Bare(string code) => string.Concat(code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
+        Encoding.UTF8.GetBytes(TypedCode.Bare(expected)), Encoding.UTF8.GetBytes(TypedCode.Bare(typed)));
 }

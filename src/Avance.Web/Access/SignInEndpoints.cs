@@ -16,7 +16,7 @@ internal static class SignInEndpoints
     public static readonly Field Code = new("code", new("Código", "Code"), new("El de seis cifras de su teléfono, o uno de sus códigos de recuperación.", "The six figures on your telephone, or one of your recovery codes."));
 
     /// <summary>A form that was typed for an hour may come along, the largest there is among them.</summary>
-    private const long MaxBytes = WorkRoutes.MaxSheetBytes * 2;
+    public const long MaxBytes = WorkRoutes.MaxSheetBytes * 2;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -96,7 +96,8 @@ internal static class SignInEndpoints
         }
 
         var typed = form.Text(Code, 40).Replace(" ", "", StringComparison.Ordinal);
-        if (form.IsValid && await visit.Get<TimeCodes>().Way(account, typed) is { } way)
+        var (attempts, from) = (visit.Get<WrongAttempts>(), visit.Context.Connection.RemoteIpAddress);
+        if (form.IsValid && attempts.MayTry(from) && await visit.Get<TimeCodes>().Way(account, typed) is { } way)
         {
             visit.Open(account, way);
             return visit.Arrive(destination);
@@ -104,6 +105,7 @@ internal static class SignInEndpoints
 
         if (form.IsValid)
         {
+            attempts.Count(from);
             form.Refuse(Code, new("Código: no es correcto o ya se usó. Espere el siguiente y escríbalo.", "Code: it is wrong or was used. Wait for the next one and write it."));
         }
 

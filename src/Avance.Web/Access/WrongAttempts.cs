@@ -32,7 +32,7 @@ public sealed class WrongAttempts(TimeProvider clock, int most = WrongAttempts.M
     public void Count(IPAddress? address)
     {
         var now = clock.GetUtcNow();
-        _places.AddOrUpdate(Place(address), (1, now), (_, found) => HasWaited(found.Since) ? (1, now) : found with { Count = found.Count + 1 });
+        _places.AddOrUpdate(Place(address), (1, now), (_, found) => HasWaited(found.Since) ? (1, now) : (found.Count + 1, found.Count + 1 == most ? now : found.Since));
         if (_places.Count > ManyPlaces)
         {
             foreach (var (place, found) in _places)

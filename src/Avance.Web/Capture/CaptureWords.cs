@@ -60,7 +60,7 @@ internal static class CaptureWords
     public static string Moment(this WorkVisit visit, DateTimeOffset at) => Wall(visit, at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The day of an instant, where the office is.</summary>
-    public static string DayOf(this WorkVisit visit, DateTimeOffset at) => Words.Day(DateOnly.FromDateTime(Wall(visit, at).DateTime));
+    public static DateOnly DayOf(this WorkVisit visit, DateTimeOffset at) => DateOnly.FromDateTime(Wall(visit, at).DateTime);
 
     private static DateTimeOffset Wall(WorkVisit visit, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, visit.Get<TimeProvider>().LocalTimeZone);
 

@@ -142,7 +142,7 @@ internal static class PeriodTasks
     /// <summary>Whether something may be done to a sheet.</summary>
     public static bool Concerns(PeriodTask task, CaptureSheet sheet) => task switch
     {
-        PeriodTask.Missing => !sheet.State.IsSettled(),
+        PeriodTask.Missing => !sheet.State.IsSettled() && sheet.Authorised == 0,
         PeriodTask.Readmit => sheet.State == SheetState.Missing,
         PeriodTask.LetStand => sheet is { State: SheetState.Returned, Authorised: > 0 },
         _ => true,

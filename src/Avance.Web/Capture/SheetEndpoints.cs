@@ -128,7 +128,7 @@ internal static class SheetEndpoints
             json.WriteNumber("revision", current?.Revision ?? 0);
             json.WriteString("value", current?.Value ?? "");
             json.WriteString("who", CaptureWords.Who(current?.Actor ?? ""));
-            json.WriteString("day", current is null ? "" : request.DayOf(current.At));
+            json.WriteString("day", current is null ? "" : Words.Day(request.DayOf(current.At)));
             json.WriteEndObject();
         }
 

@@ -18,7 +18,7 @@ internal static class SheetVersionEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapWork(One, Act.SeeCapture, r => Show(r, new Form(r.Site), StatusCodes.Status200OK));
-        routes.MapWork(One + "/approve", Act.ReviewCapture, null, (r, form) => Take(r, form, (review, version) =>
+        routes.MapWork(One + "/approve", Act.ReviewCapture, null, (r, form) => Take(r, WithoutRemarks(form), (review, version) =>
             review.Approve(r.Entity, SheetEndpoints.PeriodOf(r), r.Route("unit"), version, form.Text(VersionView.Note, CaptureField.MaxText, required: false), r.Actor)));
         routes.MapWork(One + "/return", Act.ReturnCapture, null, (r, form) => Take(r, form, (review, version) =>
             review.Return(r.Entity, SheetEndpoints.PeriodOf(r), r.Route("unit"), version, VersionView.StateSeen(form), form.Text(VersionView.Note, CaptureField.MaxText, required: false), VersionView.ReadRemarks(form), r.Actor)));
@@ -38,6 +38,19 @@ internal static class SheetVersionEndpoints
         var signed = file.Steps.Where(s => s.Act == SheetAct.Authorise && s.Version < version.Number).Select(static s => s.Version).DefaultIfEmpty(version.Number - 1).Max();
         return Html.Page<VersionPage>(new VersionView(request, file, version, versions.FirstOrDefault(v => v.Number == signed), form), status);
     });
+
+    /// <summary>What was remarked would be lost with an approval: it is asked which of both is meant.</summary>
+    private static Form WithoutRemarks(Form form)
+    {
+        if (VersionView.ReadRemarks(form) is { Count: > 0 } remarks)
+        {
+            form.Refuse(new LocalizedText(
+                $"Hay {Words.Count(remarks.Count, "observación escrita", "observaciones escritas")} y al aprobar no se conservan: devuelva la versión a la unidad, o bórrelas y apruébela.",
+                $"There {(remarks.Count == 1 ? "is" : "are")} {Words.Count(remarks.Count, "remark", "remarks")} written, which an approval does not keep: return the version to the unit, or clear them and approve it."));
+        }
+
+        return form;
+    }
 
     /// <summary>Takes a step with the version of the address. When somebody was faster, the page shows how it stands now.</summary>
     private static IResult Take(WorkRequest request, Form form, Action<SheetReview, int> take) => form.Submit(

@@ -144,7 +144,7 @@ public sealed record SheetView(WorkRequest Request, SheetFile File)
     private LocalizedText Kept(CellAddress address, LocalizedText word)
     {
         var cell = File.Cells[address];
-        var by = $"{CaptureWords.Who(cell.Actor)}, {Request.DayOf(cell.At)}";
+        var by = $"{CaptureWords.Who(cell.Actor)}, {Words.Day(Request.DayOf(cell.At))}";
         return new($"{word.Spanish} · {by}", $"{word.English} · {by}");
     }
 

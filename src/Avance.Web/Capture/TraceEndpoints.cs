@@ -36,7 +36,7 @@ internal static class TraceEndpoints
         }
 
         var figures = request.Get<CaptureQueries>().Traced(request.Entity, request.Year)
-            .SelectMany(s => plan.Projects.Where(p => p.UnitCode == s.Unit.Code).SelectMany(p => p.Indicators.Select(i => new TracedFigure(s, p, i))));
+            .SelectMany(s => plan.Projects.Where(p => p.UnitCode == s.Unit.Code).SelectMany(p => p.Indicators.Select(i => new TracedFigure(s, p, i, s.Version is { } sent ? request.DayOf(sent.At) : null))));
         return [.. request.Query("only") == "gaps" ? figures.Where(static f => f.Gaps.Any()) : figures];
     }
 

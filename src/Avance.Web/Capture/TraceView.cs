@@ -11,7 +11,8 @@ namespace Avance.Web.Capture;
 /// <param name="Sheet">The sheet that it is in, with the version that counts.</param>
 /// <param name="Project">Its project.</param>
 /// <param name="Indicator">Its target.</param>
-public sealed record TracedFigure(TracedSheet Sheet, PlannedProject Project, Indicator Indicator)
+/// <param name="SentOn">The day, where the office is, on which the version that counts was sent; null while there is none.</param>
+public sealed record TracedFigure(TracedSheet Sheet, PlannedProject Project, Indicator Indicator, DateOnly? SentOn)
 {
     /// <summary>The figure as it was typed; null while no version has it.</summary>
     public CaptureCell? Cell => Sheet.Version?.Content.Cells.FirstOrDefault(c => c.Address == new CellAddress(Indicator.Id, CaptureField.Achieved));
@@ -54,7 +55,7 @@ public sealed record TracedFigure(TracedSheet Sheet, PlannedProject Project, Ind
                 yield return new("revisó y firmó la misma persona", "the same person reviewed and signed");
             }
 
-            if (DateOnly.FromDateTime(Sheet.Version.At.UtcDateTime) > Sheet.Sheet.DueOn)
+            if (SentOn > Sheet.Sheet.DueOn)
             {
                 yield return new("enviada después del plazo", "sent after the deadline");
             }

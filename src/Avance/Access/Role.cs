@@ -34,7 +34,7 @@ public static class Roles
     private static readonly (string Code, LocalizedText Name, LocalizedText Purpose)[] Words =
     [
         ("capture", new("Captura", "Capture"), new("Captura el avance de su unidad y lo envía a revisión.", "Types the progress of their unit and sends it to review.")),
-        ("authorise", new("Titular de unidad", "Head of unit"), new("Autoriza lo que su unidad informa, ya revisado.", "Authorises what their unit reports, once reviewed.")),
+        ("authorise", new("Titular de unidad", "Head of unit"), new("Autoriza lo que su unidad informa, ya revisado, o lo devuelve.", "Authorises what their unit reports, once reviewed, or returns it.")),
         ("review", new("Revisión", "Review"), new("Revisa lo que capturan las unidades: lo devuelve o lo aprueba.", "Looks over what the units capture: returns it or approves it.")),
         ("plan", new("Planeación", "Planning"), new("Lleva el plan del año y abre y cierra los trimestres.", "Keeps the year's plan, and opens and closes its quarters.")),
         ("budget", new("Presupuesto", "Budget"), new("Importa el presupuesto y sus movimientos y tramita las adecuaciones.", "Imports the budget and its movements, and carries amendments through.")),

@@ -110,7 +110,9 @@ internal sealed class TestClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;
 
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    public override TimeZoneInfo LocalTimeZone => Zone;
 
     /// <summary>Each look is a millisecond later, so that no two records have the same moment.</summary>
     public override DateTimeOffset GetUtcNow() => Now = Now.AddMilliseconds(1);

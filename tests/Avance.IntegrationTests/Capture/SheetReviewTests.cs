@@ -180,6 +180,9 @@ public sealed class SheetReviewTests
         office.Finish(First, "03", "luis");
         office.Periods.Close(CaptureOffice.Code, First, "ana");
         office.Periods.Reopen(CaptureOffice.Code, First, ["01"], new(2024, 4, 20), "Se dudó de un acta.", "ana");
+        // What was signed is in the report: it is not missing. Who was late before stays late.
+        Assert.Equal("capture.state", Refusal(() => office.Review.DeclareMissing(CaptureOffice.Code, First, "01", SheetState.Returned, "No corrigió.", "ana")));
+        Assert.Equal((new DateOnly(2024, 4, 15), new DateOnly(2024, 4, 20)), (office.Sheet("03").DueOn, office.Sheet("01").DueOn));
         Assert.Equal("capture.reason", Refusal(() => office.Review.LetStand(CaptureOffice.Code, First, "01", "", "ana")));
         office.Review.LetStand(CaptureOffice.Code, First, "01", "El acta estaba bien.", "ana");
         Assert.Equal((SheetState.Authorised, 1), (office.Sheet("01").State, office.Sheet("01").Authorised));

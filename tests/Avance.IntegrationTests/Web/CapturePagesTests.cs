@@ -88,7 +88,22 @@ public sealed class CapturePagesTests
         Assert.Null(page.QuerySelector(".remark"));
         Assert.Contains("Un acta llegó tarde.", (await test.Site.Page(CaptureSite.Other)).QuerySelector(".notice-warning").Words(), StringComparison.Ordinal);
         var version = test.Office.Submit("01", "eva").Version;
+        await test.Site.Refused($"{CaptureSite.Sheet}/versions/{version}/approve", HttpStatusCode.UnprocessableEntity, ("note", ""), ("remark." + test.Achieved, "Son 5."));
+        Assert.Equal(SheetState.Submitted, test.Office.Sheet("01").State);
         Assert.DoesNotContain("El acta dice 4.", (await test.Site.Page($"{CaptureSite.Sheet}/versions/{version}")).QuerySelector("main").Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("America/Mexico_City", "2024-04-15 20:30", false)]
+    [InlineData("Etc/UTC", "2024-04-16 02:30", true)]
+    public async Task Late_is_what_was_sent_after_the_last_day_where_the_office_is(string zone, string shown, bool isLate)
+    {
+        var sent = new DateTimeOffset(2024, 4, 16, 2, 30, 0, TimeSpan.Zero);
+        await using var test = await CaptureSite.Start(clock: new TestClock(sent) { Zone = TimeZoneInfo.FindSystemTimeZoneById(zone) });
+        test.Office.Clock.Now = sent;
+        test.Submitted();
+        Assert.Contains(shown, (await test.Site.Page(Version)).QuerySelector(".facts").Words(), StringComparison.Ordinal);
+        Assert.Equal(isLate, (await test.Site.Text(Year + "/trace.csv")).Contains("enviada después del plazo", StringComparison.Ordinal));
     }
 
     [Fact]

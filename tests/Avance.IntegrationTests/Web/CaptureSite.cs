@@ -5,6 +5,7 @@ using Avance.App.Capture;
 using Avance.App.Planning;
 using Avance.App.Storage;
 using Avance.Capture;
+using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Capture;
 using Avance.IntegrationTests.Planning;
 using Avance.Planning;
@@ -27,9 +28,10 @@ internal sealed class CaptureSite(WebSite site, CaptureOffice office) : IAsyncDi
 
     public string Second => Name(office.Indicator("01", 2).Id, CaptureField.Achieved);
 
-    public static async Task<CaptureSite> Start(bool opened = true)
+    public static async Task<CaptureSite> Start(bool opened = true, TimeProvider? clock = null)
     {
-        var site = await WebSite.StartWork();
+        var site = await WebSite.Start(null, settings => clock is null ? settings : settings with { Clock = clock });
+        site.SignIn(SignedIn.Everything);
         return new(site, new CaptureOffice(site.Database.Location, opened));
     }
 

@@ -4,6 +4,7 @@ using Avance.App.Access;
 using Avance.App.Journal;
 using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Progress;
+using Avance.Web.Access;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -166,6 +167,30 @@ public sealed class SignInTests
         site.SignInWith(KeyOf(answer));
         var refused = await site.Refused(Form, HttpStatusCode.UnprocessableEntity, [.. fields]);
         Assert.NotNull(refused.QuerySelector(".error-summary"));
+    }
+
+    [Fact]
+    public async Task A_place_from_which_too_many_tried_waits_and_others_come_in()
+    {
+        await using var site = await WebSite.Start(null, settings => settings with { IsBehindProxy = true }, Sample.Command());
+        SignedIn.Session(site.App.Services, SignedIn.Worker, SignedIn.Everything);
+        var attempts = site.App.Services.GetRequiredService<WrongAttempts>();
+        for (var i = 1; i < WrongAttempts.Most; i++)
+        {
+            attempts.Count(IPAddress.Parse("203.0.113.7"));
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await From("203.0.113.7", "nadie@example.org"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await From("203.0.113.7", SignedIn.Worker));
+        Assert.Equal(HttpStatusCode.SeeOther, await From("203.0.113.8", SignedIn.Worker));
+
+        async Task<HttpStatusCode> From(string place, string email)
+        {
+            site.Client.DefaultRequestHeaders.Remove("X-Forwarded-For");
+            site.Client.DefaultRequestHeaders.Add("X-Forwarded-For", place);
+            using var answer = await site.Post("/sign-in", ("email", email), ("password", SignedIn.Password));
+            return answer.StatusCode;
+        }
     }
 
     [Fact]
