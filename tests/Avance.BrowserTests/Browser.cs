@@ -27,6 +27,9 @@ public sealed class Browser : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>Offices whose first quarter is open and blank, each for whoever needs one of their own.</summary>
+    private static readonly string[] BlankOffices = ["CON", "SIN", "TEL", "ZUM", "LET", "TEC", "ESP", "ING"];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("avance-browser-").FullName;
 
     /// <summary>What stands for each part of a route that varies; those of one place first.</summary>
@@ -90,9 +93,11 @@ public sealed class Browser : IAsyncLifetime
         AmendmentOffice.Fill(location);
         PlanNextYear(location);
         CaptureSample.Fill(location);
-        CaptureSample.Begin(location, "CON");
-        CaptureSample.Begin(location, "SIN");
-        CaptureSample.Begin(location, "TEC");
+        foreach (var office in BlankOffices)
+        {
+            CaptureSample.Begin(location, office);
+        }
+
         _app = WebHost.Build(new(location, ["http://127.0.0.1:0"]) { Clock = CaptureSample.Clock });
         await _app.StartAsync();
         _people = Invite();
@@ -106,23 +111,38 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A fresh window, as a reader with nothing kept would open it.</summary>
-    public async Task<IPage> Open(int width = 1280, int height = 900, bool javaScript = true)
+    public Task<IPage> Open(int width = 1280, int height = 900, bool javaScript = true) =>
+        Open(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = height } }, javaScript);
+
+    /// <summary>A fresh window of a reader who sees it so.</summary>
+    public async Task<IPage> Open(Sight sight, bool javaScript = true)
     {
-        var context = await _browser!.NewContextAsync(new()
+        var page = await Open(sight.Window(), javaScript);
+        if (sight == Sight.LargeText)
         {
-            BaseURL = Address,
-            ViewportSize = new() { Width = width, Height = height },
-            JavaScriptEnabled = javaScript,
-            Locale = "es-MX",
-        });
+            // As a reader's own style sheet would: whatever the page says comes first.
+            await page.Context.RouteAsync("**/assets/app.*.css", async route =>
+            {
+                var sheet = await route.FetchAsync();
+                await route.FulfillAsync(new() { Response = sheet, Body = await sheet.TextAsync() + "html { font-size: 200%; }" });
+            });
+        }
+
+        return page;
+    }
+
+    private async Task<IPage> Open(BrowserNewContextOptions window, bool javaScript)
+    {
+        (window.BaseURL, window.JavaScriptEnabled, window.Locale) = (Address, javaScript, "es-MX");
+        var context = await _browser!.NewContextAsync(window);
         await SignIn(context, _app!);
         return await context.NewPageAsync();
     }
 
     /// <summary>A fresh window of somebody with these roles.</summary>
-    public async Task<IPage> OpenAs(string email, bool javaScript, params Grant[] grants)
+    public async Task<IPage> OpenAs(string email, bool javaScript, Sight sight, params Grant[] grants)
     {
-        var page = await Open(javaScript: javaScript);
+        var page = await Open(sight, javaScript);
         await SignInAgain(page.Context, email, grants);
         return page;
     }

@@ -10,84 +10,109 @@ namespace Avance.BrowserTests;
 public sealed class CaptureJourneyTests(Browser browser)
 {
     [Theory]
-    [InlineData(true, "CON")]
-    [InlineData(false, "SIN")]
-    public async Task A_quarter_from_blank_to_closed(bool javaScript, string office)
+    [InlineData("CON", true, false, Sight.Desk)]
+    [InlineData("SIN", false, true, Sight.Desk)]
+    [InlineData("TEL", true, true, Sight.Telephone)]
+    [InlineData("ZUM", false, true, Sight.Zoomed)]
+    [InlineData("LET", true, true, Sight.LargeText)]
+    public async Task A_quarter_from_blank_to_closed(string office, bool javaScript, bool byKeyboard, Sight sight)
     {
-        var eva = await Person("eva", javaScript, new Grant(Role.Capture, office, "03"));
-        await eva.GotoAsync("/work");
-        await eva.GetByRole(AriaRole.Link, new() { Name = "Capturar" }).ClickAsync();
-        await Expect(eva.Locator("#standing-name")).ToHaveTextAsync("Faltan 3 datos");
-        await Type(eva, "Terapias otorgadas", "600");
-        await Type(eva, "Ayudas técnicas entregadas", "85");
-        await eva.GetByLabel("Mujeres").FillAsync("300");
-        await eva.GetByLabel("Hombres").FillAsync("280");
+        var isPictured = javaScript && !byKeyboard;
+        var eva = await Person("eva", new Grant(Role.Capture, office, "03"));
+        await eva.Page.GotoAsync("/work");
+        await eva.Follow("Capturar");
+        await Expect(eva.Page.Locator("#standing-name")).ToHaveTextAsync("Faltan 3 datos");
+        await Sights.CanRead(eva.Page);
+        await eva.Write("Terapias otorgadas", "600");
+        await eva.Write("Ayudas técnicas entregadas", "85");
+        await eva.Write("Mujeres", "300");
+        await eva.Write("Hombres", "280");
         await Settle(eva, javaScript);
-        await Expect(eva.Locator("#standing")).ToContainTextAsync("AVP-016");
-        await Expect(eva.Locator(".demands")).ToContainTextAsync("por debajo de lo esperado");
-        await eva.GetByLabel("Causa").FillAsync("El equipo de hidroterapia estuvo en reparación dos meses.");
-        await eva.GetByLabel("Efecto").FillAsync("Seiscientas terapias se reprograman al segundo trimestre.");
+        await Expect(eva.Page.Locator("#standing")).ToContainTextAsync("AVP-016");
+        await Expect(eva.Page.Locator(".demands")).ToContainTextAsync("por debajo de lo esperado");
+        await Sights.CanRead(eva.Page);
+        await eva.Write("Causa", "El equipo de hidroterapia estuvo en reparación dos meses.");
+        await eva.Write("Efecto", "Seiscientas terapias se reprograman al segundo trimestre.");
         await Settle(eva, javaScript);
-        await Expect(eva.Locator("#standing-name")).ToContainTextAsync("Completa");
-        await Picture(eva, "captura-hoja", "main", javaScript);
+        await Expect(eva.Page.Locator("#standing-name")).ToContainTextAsync("Completa");
+        await Picture(eva, "captura-hoja", "main", isPictured);
+        await eva.Press("Evidencia (0) Terapias otorgadas");
+        await eva.ChooseFile(eva.Page.Locator("input[type=file]"), "bitácora de la clínica.pdf", "%PDF-1.7\n%%EOF\n"u8.ToArray());
+        await eva.Press("Agregar");
+        await Expect(eva.Page.GetByRole(AriaRole.Row, new() { Name = "bitácora de la clínica.pdf" })).ToBeVisibleAsync();
+        await Sights.CanRead(eva.Page);
+        await eva.Follow("Volver a la hoja");
+        await Expect(eva.Page.GetByRole(AriaRole.Button, new() { Name = "Evidencia (1) Terapias otorgadas" })).ToBeVisibleAsync();
         await Send(eva);
 
-        var rosa = await Person("rosa", javaScript, new Grant(Role.Review, office));
-        await rosa.GotoAsync("/work");
-        await rosa.GetByRole(AriaRole.Link, new() { Name = "Revisar" }).ClickAsync();
-        await rosa.GetByRole(AriaRole.Row, new() { Name = "Terapias otorgadas" }).GetByText("Agregar observación").ClickAsync();
-        await rosa.GetByLabel("Observación: Terapias otorgadas").FillAsync("La bitácora de la clínica dice 650.");
-        await rosa.GetByLabel("Motivo de la devolución").FillAsync("Una cifra no coincide.");
-        await Picture(rosa, "revision-version", "main", javaScript);
-        await Press(rosa, "Devolver a la unidad");
-        await Expect(rosa.GetByRole(AriaRole.Status)).ToContainTextAsync("Se registró el paso");
+        var rosa = await Person("rosa", new Grant(Role.Review, office));
+        await rosa.Page.GotoAsync("/work");
+        await rosa.Follow("Revisar");
+        await rosa.Press(rosa.Page.GetByRole(AriaRole.Row, new() { Name = "Terapias otorgadas" }).Locator("summary"));
+        await rosa.Write("Observación: Terapias otorgadas", "La bitácora de la clínica dice 650.");
+        await rosa.Write("Motivo de la devolución", "Una cifra no coincide.");
+        await Sights.CanRead(rosa.Page);
+        await Picture(rosa, "revision-version", "main", isPictured);
+        await rosa.Press("Devolver a la unidad");
+        await Expect(rosa.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Se registró el paso");
 
-        await eva.GotoAsync("/work");
-        await eva.GetByRole(AriaRole.Link, new() { Name = "Corregir la hoja devuelta" }).ClickAsync();
-        await Expect(eva.Locator(".notice-warning").First).ToContainTextAsync("La bitácora de la clínica dice 650.");
-        await Type(eva, "Terapias otorgadas", "650");
-        await eva.GetByLabel("Respuesta a la observación 1").FillAsync("Corregido con la bitácora.");
+        await eva.Page.GotoAsync("/work");
+        await eva.Follow("Corregir la hoja devuelta");
+        await Expect(eva.Page.Locator(".notice-warning").First).ToContainTextAsync("La bitácora de la clínica dice 650.");
+        await eva.Write("Terapias otorgadas", "650");
+        await eva.Write("Respuesta a la observación 1", "Corregido con la bitácora.");
         await Settle(eva, javaScript);
-        await Picture(eva, "captura-devuelta", "main", javaScript);
+        await Sights.CanRead(eva.Page);
+        await Picture(eva, "captura-devuelta", "main", isPictured);
         await Send(eva);
 
-        await rosa.GotoAsync("/work");
-        await rosa.GetByRole(AriaRole.Link, new() { Name = "Revisar" }).ClickAsync();
-        await Expect(rosa.Locator("main")).ToContainTextAsync("Corregido con la bitácora.");
-        await Expect(rosa.Locator("tr.changed")).ToContainTextAsync("650.00");
-        await Press(rosa, "Aprobar");
+        await rosa.Page.GotoAsync("/work");
+        await rosa.Follow("Revisar");
+        await Expect(rosa.Page.Locator("main")).ToContainTextAsync("Corregido con la bitácora.");
+        await Expect(rosa.Page.Locator("tr.changed")).ToContainTextAsync("650.00");
+        await Sights.CanRead(rosa.Page);
+        await rosa.Press("Aprobar");
+        await Expect(rosa.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Se registró el paso");
 
-        var omar = await Person("omar", javaScript, new Grant(Role.Authorise, office, "03"));
-        await omar.GotoAsync("/work");
-        await omar.GetByRole(AriaRole.Link, new() { Name = "Firmar" }).ClickAsync();
-        await Picture(omar, "revision-firma", ".version-project", javaScript);
-        await Press(omar, "Firmar");
-        await Expect(omar.Locator("main")).ToContainTextAsync("Autorizada");
+        var omar = await Person("omar", new Grant(Role.Authorise, office, "03"));
+        await omar.Page.GotoAsync("/work");
+        await Sights.CanRead(omar.Page);
+        await omar.Follow("Firmar");
+        await Expect(omar.Page.GetByRole(AriaRole.Button, new() { Name = "Firmar" })).ToBeVisibleAsync();
+        await Sights.CanRead(omar.Page);
+        await Picture(omar, "revision-firma", ".version-project", isPictured);
+        await omar.Press("Firmar");
+        await Expect(omar.Page.Locator("main")).ToContainTextAsync("Autorizada");
 
-        var ana = await Person("ana", javaScript, new Grant(Role.Plan, office));
+        var ana = await Person("ana", new Grant(Role.Plan, office));
         for (var unit = 1; unit <= 2; unit++)
         {
             // The first that has not come yet.
-            await ana.GotoAsync($"/work/{office}/2024/periods/1/missing");
-            await ana.GetByLabel("Unidad").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-            await ana.GetByLabel("Motivo").FillAsync("No entregó en el plazo.");
-            await Press(ana, "Declarar faltante");
+            await ana.Page.GotoAsync($"/work/{office}/2024/periods/1/missing");
+            await ana.ChooseNext("Unidad");
+            await ana.Write("Motivo", "No entregó en el plazo.");
+            await ana.Press("Declarar faltante");
+            await Expect(ana.Page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         }
 
-        await ana.GotoAsync("/work");
-        await ana.GetByRole(AriaRole.Link, new() { Name = "Cerrar el trimestre" }).ClickAsync();
-        await Press(ana, "Cerrar el periodo");
-        await Expect(ana.Locator("section .facts").First).ToContainTextAsync("Cerrado");
-        await Picture(ana, "revision-periodo", "main", javaScript);
-        await ana.GotoAsync($"/work/{office}/2024/trace");
-        await Expect(ana.GetByRole(AriaRole.Row).Filter(new() { HasText = "Terapias otorgadas" })).ToContainTextAsync("omar@");
-        await Picture(ana, "auditoria-rastro", "main", javaScript);
+        await Sights.CanRead(ana.Page);
+        await ana.Page.GotoAsync("/work");
+        await ana.Follow("Cerrar el trimestre");
+        await ana.Press("Cerrar el periodo");
+        await Expect(ana.Page.Locator("section .facts").First).ToContainTextAsync("Cerrado");
+        await Picture(ana, "revision-periodo", "main", isPictured);
+        await ana.Page.GotoAsync($"/work/{office}/2024/trace");
+        await Expect(ana.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Terapias otorgadas" })).ToContainTextAsync("omar@");
+        await Sights.CanRead(ana.Page);
+        await Picture(ana, "auditoria-rastro", "main", isPictured);
+
+        async Task<Visitor> Person(string name, Grant grant) => new(await browser.OpenAs(Email(name, office), javaScript, sight, grant), byKeyboard);
     }
 
     [Fact]
     public async Task The_keyboard_alone_fills_a_column_and_a_block_of_a_spreadsheet_fills_it_at_once()
     {
-        var page = await Person("luis", true, new Grant(Role.Capture, "TEC", "02"));
+        var page = await Person("luis", new Grant(Role.Capture, "TEC", "02"));
         await page.GotoAsync("/work/TEC/2024/capture/1/02");
         await Cell(page, "Raciones alimentarias entregadas").FocusAsync();
         await page.Keyboard.TypeAsync("45,000");
@@ -114,7 +139,7 @@ public sealed class CaptureJourneyTests(Browser browser)
     [Fact]
     public async Task What_is_typed_offline_waits_on_the_machine_and_is_offered_again()
     {
-        var page = await Person("mara", true, new Grant(Role.Capture, "TEC", "01"));
+        var page = await Person("mara", new Grant(Role.Capture, "TEC", "01"));
         await page.GotoAsync("/work/TEC/2024/capture/1/01");
         await page.Context.SetOfflineAsync(true);
         await Type(page, "Sesiones de la Junta de Gobierno", "2");
@@ -138,8 +163,8 @@ public sealed class CaptureJourneyTests(Browser browser)
     [Fact]
     public async Task Two_people_in_the_same_place_choose_which_holds_and_a_session_that_ended_goes_on()
     {
-        var first = await Person("nora", true, new Grant(Role.Capture, "TEC", "03"));
-        var second = await Person("ivan", true, new Grant(Role.Capture, "TEC", "03"));
+        var first = await Person("nora", new Grant(Role.Capture, "TEC", "03"));
+        var second = await Person("ivan", new Grant(Role.Capture, "TEC", "03"));
         await first.GotoAsync("/work/TEC/2024/capture/1/03");
         await second.GotoAsync("/work/TEC/2024/capture/1/03");
         await Type(first, "Terapias otorgadas", "700");
@@ -185,44 +210,47 @@ public sealed class CaptureJourneyTests(Browser browser)
 
     private static string Email(string name, string office) => $"{name}@{office.ToLowerInvariant()}.example";
 
-    private Task<IPage> Person(string name, bool javaScript, Grant grant) => browser.OpenAs(Email(name, grant.EntityCode), javaScript, grant);
+    private Task<IPage> Person(string name, Grant grant) => browser.OpenAs(Email(name, grant.EntityCode), true, Sight.Desk, grant);
 
     private static ILocator Cell(IPage page, string target) => page.GetByLabel(target).First;
 
     private static Task Type(IPage page, string target, string figure) => Cell(page, target).FillAsync(figure);
 
     /// <summary>Until all is kept: by the script when a place is left, by the button otherwise.</summary>
-    private static async Task Settle(IPage page, bool javaScript)
+    private static async Task Settle(Visitor visitor, bool javaScript)
     {
         if (javaScript)
         {
-            await page.Keyboard.PressAsync("Tab");
-            await Expect(page.Locator("small.cell-sending")).ToHaveCountAsync(0);
-            await Expect(page.Locator(".sheet-status")).ToContainTextAsync("Guardado.");
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            await Expect(visitor.Page.Locator("small.cell-sending")).ToHaveCountAsync(0);
+            await Expect(visitor.Page.Locator(".sheet-status")).ToContainTextAsync("Guardado.");
         }
         else
         {
-            await Press(page, "Guardar borrador");
-            await Expect(page.GetByText("Se guardó el borrador.")).ToBeVisibleAsync();
+            await visitor.Press("Guardar borrador");
+            await Expect(visitor.Page.GetByText("Se guardó el borrador.")).ToBeVisibleAsync();
         }
     }
 
-    private static async Task Send(IPage page)
+    private static async Task Send(Visitor visitor)
     {
-        await Press(page, "Guardar y enviar a revisión…");
-        await Press(page, "Enviar a revisión");
-        await Expect(page.GetByText("La hoja se envió a revisión.")).ToBeVisibleAsync();
+        await visitor.Press("Guardar y enviar a revisión…");
+        await Expect(visitor.Page.GetByLabel("Nota")).ToBeVisibleAsync();
+        await Sights.CanRead(visitor.Page);
+        await visitor.Press("Enviar a revisión");
+        await Expect(visitor.Page.GetByText("La hoja se envió a revisión.")).ToBeVisibleAsync();
     }
 
-    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
+    /// <summary>Presses a button without pointing.</summary>
+    private static Task Press(IPage page, string button) => new Visitor(page, byKeyboard: true).Press(button);
 
     /// <summary>A picture for the manual from some place of a page down, when pictures are asked for.</summary>
-    private static async Task Picture(IPage page, string name, string from, bool isWanted)
+    private static async Task Picture(Visitor visitor, string name, string from, bool isWanted)
     {
         if (isWanted && Environment.GetEnvironmentVariable("AVANCE_SCREENSHOTS") == "1")
         {
-            await page.Locator(from).First.EvaluateAsync("place => place.scrollIntoView()");
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Browser.ManualPictures, name + ".png") });
+            await visitor.Page.Locator(from).First.EvaluateAsync("place => place.scrollIntoView()");
+            await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Browser.ManualPictures, name + ".png") });
         }
     }
 }

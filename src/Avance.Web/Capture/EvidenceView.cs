@@ -27,12 +27,12 @@ public sealed record EvidenceView(SheetView Sheet, Guid About, Form Form)
     public Table Table => new(
         new("Archivos", "Files"),
         [
-            new("name", new("Archivo", "File"), ColumnKind.RowHeader), new("bytes", new("Bytes", "Bytes"), ColumnKind.Figure), new("addedBy", new("Agregó", "Added by")),
+            new("name", new("Archivo", "File"), ColumnKind.RowHeader), new("size", new("Tamaño", "Size"), ColumnKind.Figure), new("addedBy", new("Agregó", "Added by")),
             new("at", new("Cuándo", "When"), ColumnKind.Code), new("sha256", new("SHA-256", "SHA-256"), ColumnKind.Prose),
         ],
         [.. Files.Select(f => new TableRow(
         [
-            TableCell.Of(f.Name, FileAddress(Sheet.Request, Sheet.Quarter, Sheet.Unit, f.Number)), TableCell.Of((long?)f.Bytes), TableCell.Of(f.Actor), TableCell.Of(Sheet.Request.Moment(f.RecordedAt)), TableCell.Of(f.Sha256),
+            TableCell.Of(f.Name, FileAddress(Sheet.Request, Sheet.Quarter, Sheet.Unit, f.Number)), TableCell.Of(Words.Size(f.Bytes)), TableCell.Of(f.Actor), TableCell.Of(Sheet.Request.Moment(f.RecordedAt)), TableCell.Of(f.Sha256),
         ]))]);
 
     private TargetRow? Target => Sheet.Targets.FirstOrDefault(t => t.Indicator.Id == About);

@@ -43,7 +43,7 @@ public sealed record FigureTrail(
         [
             TableCell.Of(Words.Capital(Request.Site.Text(CaptureField.Name(c.Address.Field)))), TableCell.Of((long)c.Revision),
             TableCell.Of(Revisions.FirstOrDefault(b => b.Address == c.Address && b.Revision == c.Revision - 1)?.Value ?? "—"),
-            TableCell.Of(c.Value.Length == 0 ? "—" : c.Value), TableCell.Of(c.Actor), TableCell.Of(Words.Instant(c.At)),
+            TableCell.Of(c.Value.Length == 0 ? "—" : c.Value), TableCell.Of(c.Actor), TableCell.Of(Request.Moment(c.At)),
         ]))]);
 
     /// <summary>What each frozen version says of it.</summary>
@@ -57,7 +57,7 @@ public sealed record FigureTrail(
         [
             TableCell.Of(Figure.Print((long)v.Number), Request.VersionAddress(Sheet.Quarter, Sheet.Unit, v.Number)),
             TableCell.Of(string.Join("; ", v.Content.Cells.Where(c => c.Address.Subject == Subject && c.Value.Length > 0).Select(c => $"{Request.Site.Text(CaptureField.Name(c.Address.Field))}: {c.Value}"))),
-            TableCell.Of(v.Actor), TableCell.Of(Words.Instant(v.At)), TableCell.Of(v.Sha256),
+            TableCell.Of(v.Actor), TableCell.Of(Request.Moment(v.At)), TableCell.Of(v.Sha256),
         ]))]);
 
     /// <summary>Its entries in the ledger, reversals among them.</summary>

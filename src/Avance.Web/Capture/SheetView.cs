@@ -143,7 +143,12 @@ public sealed record SheetView(WorkRequest Request, SheetFile File)
 
     private LocalizedText Kept(CellAddress address, LocalizedText word)
     {
-        var cell = File.Cells[address];
+        // A rule may ask for what was never written: an effect where there is a cause.
+        if (!File.Cells.TryGetValue(address, out var cell))
+        {
+            return word;
+        }
+
         var by = $"{CaptureWords.Who(cell.Actor)}, {Words.Day(Request.DayOf(cell.At))}";
         return new($"{word.Spanish} · {by}", $"{word.English} · {by}");
     }
@@ -171,6 +176,9 @@ public sealed record SheetNote(string RuleId, Severity Severity, LocalizedText T
 
     /// <summary>Why the rule exists; null for what is no rule of the catalogue.</summary>
     public LocalizedText? Reason => RuleCatalogue.Find(RuleId)?.Reason;
+
+    /// <summary>That an explanation was written, where it asks for one.</summary>
+    internal string Answered(Site site) => Severity == Severity.NeedsExplanation && !Blocks ? site.Text(" (justificado)", " (explained)") : "";
 
     internal static SheetNote Of(CellProblem problem) => new(problem.RuleId, problem.Severity, problem.Text, problem.Severity == Severity.Error);
 

@@ -9,6 +9,14 @@ internal static class Words
     /// <summary>A count and its noun, in the number that it asks for: «1 meta», «46 metas».</summary>
     public static string Count(int count, string one, string many) => $"{Figure.Print((long)count)} {(count == 1 ? one : many)}";
 
+    /// <summary>How large a file is, in the unit that says it shortest.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1 << 10 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+        < 1 << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KiB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MiB"),
+    };
+
     /// <summary>Words that begin a line, their first letter in capital.</summary>
     public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -115,7 +115,10 @@ public static class CaptureField
             "" => new("en general", "in general"),
             _ => new(name, name),
         };
-        return row == 0 ? text : new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{text.Spanish} {row}"), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{text.English} {row}"));
+        var number = row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return row == 0 ? text
+            : name == Answer ? new($"{text.Spanish} {number}", $"{text.English} {number}")
+            : new($"{text.Spanish}, fila {number}", $"{text.English}, row {number}");
     }
 }
 

@@ -134,7 +134,7 @@ public sealed class EndpointTests(SampleSite sample)
             var files = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script, img, iframe, object")
                 .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).ToList();
             Assert.Equal(Scripted.Contains(path) ? 3 : 2, files.Count);
-            foreach (var file in files)
+            foreach (var file in files.Concat(page.QuerySelectorAll("link[rel=modulepreload]").Select(e => e.GetAttribute("href")!)))
             {
                 using var sent = await Site.Get(file, ("Accept-Encoding", "gzip"));
                 Assert.Equal("public, max-age=31536000, immutable", Header(sent, "Cache-Control"));

@@ -257,6 +257,16 @@ public sealed class SheetPagesTests
     }
 
     [Fact]
+    public async Task A_cause_without_its_effect_is_kept_and_the_effect_is_asked_for()
+    {
+        await using var test = await CaptureSite.Start();
+        var project = test.Office.Project("01").Id;
+        var page = await test.Site.Saved(Sheet, ($"{project}.{CaptureField.Cause}", "Faltó personal."), ("seen", ""));
+        Assert.Contains("por corregir", page.GetElementById($"s-{project}.{CaptureField.Effect}").Words(), StringComparison.Ordinal);
+        await test.Site.Page(Sheet + "/findings");
+    }
+
+    [Fact]
     public async Task A_sheet_of_sixty_targets_is_light_and_is_kept_fast()
     {
         await using var site = await WebSite.StartWork();
@@ -265,12 +275,16 @@ public sealed class SheetPagesTests
             CaptureSite.Large(database);
         }
 
-        var weight = 0;
         var page = await site.Page(Sheet);
         Assert.Equal(60, page.QuerySelectorAll("input[data-col=t]").Length);
-        foreach (var path in page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).Append(Sheet))
+        var modules = await Modules(site, page.QuerySelector("script")!.GetAttribute("src")!);
+        Assert.Equal(modules.Skip(1), page.QuerySelectorAll("link[rel=modulepreload]").Select(e => e.GetAttribute("href")!));
+        var weight = 0;
+        foreach (var path in page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon]").Select(e => e.GetAttribute("href")!).Concat(modules).Append(Sheet))
         {
             using var sent = await site.Get(path, ("Accept-Encoding", "gzip"));
+            Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+            Assert.Equal(path == Sheet ? "no-store" : "public, max-age=31536000, immutable", sent.Headers.CacheControl!.ToString());
             weight += (await sent.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
         }
 
@@ -292,5 +306,20 @@ public sealed class SheetPagesTests
 
             return times.Order().ElementAt(15);
         }
+    }
+
+    /// <summary>A script and every module that it or they import, in the order in which they are named.</summary>
+    private static async Task<List<string>> Modules(WebSite site, string script)
+    {
+        var modules = new List<string> { script };
+        for (var i = 0; i < modules.Count; i++)
+        {
+            using var sent = await site.Get(modules[i]);
+            Assert.Equal("text/javascript", sent.Content.Headers.ContentType!.MediaType);
+            var text = await sent.Content.ReadAsStringAsync();
+            modules.AddRange(text.Split("from \"./").Skip(1).Select(rest => "/assets/" + rest[..rest.IndexOf('"', StringComparison.Ordinal)]).Except(modules));
+        }
+
+        return modules;
     }
 }

@@ -27,8 +27,8 @@ internal sealed class Avp016BehindPace() : TargetRule("AVP-016", Severity.NeedsE
             ? About(
                 row,
                 new(
-                    $"Avance de {Figure.Print(rate)} % por debajo de lo esperado ({Figure.Print(expected)} %) en «{row.Target.Description}» de {row.Project.Key}, sin justificación.",
-                    $"Progress of {Figure.Print(rate)} % below what was expected ({Figure.Print(expected)} %) in «{row.Target.Description}» of {row.Project.Key}, without explanation."),
+                    $"Avance de {Figure.Print(rate)} % por debajo de lo esperado ({Figure.Print(expected)} %) en «{row.Target.Description}» de {row.Project.Key}.",
+                    $"Progress of {Figure.Print(rate)} % below what was expected ({Figure.Print(expected)} %) in «{row.Target.Description}» of {row.Project.Key}."),
                 new FindingFigure("rate", rate), new FindingFigure("expectedRate", expected), new FindingFigure("evenPace", pace))
             : null;
     }
