@@ -5,8 +5,7 @@ namespace Avance.Documents;
 
 /// <summary>
 /// Writes comma-separated values (RFC 4180) as spreadsheets open them without asking: UTF-8 with its mark, figures as plain
-/// numbers, absent figures blank. Text that a spreadsheet would run as a formula (it begins with <c>= + - @</c>, a tab or a
-/// carriage return) gets an apostrophe before it.
+/// numbers, absent figures blank. Text that a spreadsheet would run as a formula gets an apostrophe before it.
 /// </summary>
 public sealed class CsvWriter : IDisposable
 {
@@ -40,7 +39,7 @@ public sealed class CsvWriter : IDisposable
             return;
         }
 
-        var guarded = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+        var guarded = FormulaGuard.Needs(text);
         if (text.AsSpan().IndexOfAny(",\"\r\n") < 0)
         {
             _writer.Write(guarded ? "'" : "");

@@ -10,6 +10,18 @@ internal static class SecurityHeaders
     /// <summary>Lets a page run the scripts of this web, those in files of their own: the few pages that have one.</summary>
     public static void AllowOwnScripts(IHeaderDictionary headers) => headers.ContentSecurityPolicy = Policy.Replace("script-src 'none'", "script-src 'self'", StringComparison.Ordinal);
 
+    /// <summary>Lets nothing run in what is handed out to be kept: it may have come from outside. Called when an answer starts.</summary>
+    public static Task AllowNothingInDownloads(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        if (headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.Ordinal))
+        {
+            headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        }
+
+        return Task.CompletedTask;
+    }
+
     public static void Add(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = Policy;

@@ -124,6 +124,7 @@ public static class WebHost
         {
             Site.SplitLanguage(context.Request);
             SecurityHeaders.Add(context.Response.Headers);
+            context.Response.OnStarting(SecurityHeaders.AllowNothingInDownloads, context.Response);
             return next(context);
         });
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException, SuppressDiagnosticsCallback = c => c.Exception is RuleViolationException or BadHttpRequestException });

@@ -17,6 +17,9 @@ public sealed class Account
     /// <summary>That while.</summary>
     public static readonly TimeSpan LockLasts = TimeSpan.FromMinutes(15);
 
+    /// <summary>So many codes can be taken while any one of them still holds: it does for two of its neighbours before and after.</summary>
+    private const int MostCodes = 9;
+
     /// <summary>Its identity.</summary>
     public required Guid Id { get; init; }
 
@@ -44,8 +47,8 @@ public sealed class Account
     /// <summary>Whether a code of their telephone is asked for beside the password.</summary>
     public bool AsksCodes { get; set; }
 
-    /// <summary>The last code that was taken, which is not taken twice.</summary>
-    public string? LastCode { get; set; }
+    /// <summary>The last codes that were taken, newest first: none is taken twice.</summary>
+    public string? LastCodes { get; set; }
 
     /// <summary>The secret that their telephone makes codes from; null when they never asked for one.</summary>
     public string? AuthenticatorKey { get; set; }
@@ -55,6 +58,12 @@ public sealed class Account
 
     /// <summary>When.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether a code was taken.</summary>
+    public bool HasTaken(string code) => LastCodes?.Split(' ').Contains(code) is true;
+
+    /// <summary>Remembers that a code was taken.</summary>
+    public void Take(string code) => LastCodes = string.Join(' ', (LastCodes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(code).Take(MostCodes));
 
     /// <summary>Whether nobody may try again for now.</summary>
     public bool IsLocked(DateTimeOffset now) => LockedUntil > now;

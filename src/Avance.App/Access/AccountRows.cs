@@ -26,13 +26,13 @@ internal static class AccountRows
 
     public static void Insert(Session session, Account a) => session.Execute(
         $"INSERT INTO account ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        a.Id, a.Email, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCode, a.AuthenticatorKey, a.CreatedBy, a.CreatedAt);
+        a.Id, a.Email, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCodes, a.AuthenticatorKey, a.CreatedBy, a.CreatedAt);
 
     /// <summary>Changes the row that was read, and no other: false when somebody changed it meanwhile.</summary>
     public static bool Update(Session session, Account a) => session.Query(
         "UPDATE account SET name = $2, password_hash = $3, version = $4, disabled = $5, failures = $6, locked_until = $7, asks_codes = $8, last_code = $9, authenticator_key = $10 WHERE account_id = $1 AND version = $4 - 1 RETURNING 1",
         static row => row.Int(0),
-        a.Id, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCode, a.AuthenticatorKey).Count == 1;
+        a.Id, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCodes, a.AuthenticatorKey).Count == 1;
 
     public static Account Read(Row row) => new()
     {
@@ -45,7 +45,7 @@ internal static class AccountRows
         Failures = row.Int(6),
         LockedUntil = row.OptionalMoment(7),
         AsksCodes = row.Bool(8),
-        LastCode = row.OptionalText(9),
+        LastCodes = row.OptionalText(9),
         AuthenticatorKey = row.OptionalText(10),
         CreatedBy = row.Text(11),
         CreatedAt = row.Moment(12),

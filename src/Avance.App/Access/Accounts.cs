@@ -88,12 +88,15 @@ public sealed class Accounts(Database database, TimeProvider clock)
         var taken = false;
         Change(id, (account, now) =>
         {
-            taken = !account.IsLocked(now) && (code is null || code != account.LastCode);
+            taken = !account.IsLocked(now) && (code is null || !account.HasTaken(code));
             if (taken)
             {
                 account.Failures = 0;
                 account.LockedUntil = null;
-                account.LastCode = code ?? account.LastCode;
+                if (code is not null)
+                {
+                    account.Take(code);
+                }
             }
         });
         return taken;

@@ -89,7 +89,8 @@ internal static class AccountEndpoints
         }
 
         var saved = Own(visit);
-        (saved.AuthenticatorKey, saved.AsksCodes, saved.LastCode) = (key, true, code);
+        (saved.AuthenticatorKey, saved.AsksCodes, saved.LastCodes) = (key, true, null);
+        saved.Take(code);
         visit.Get<Accounts>().Save(saved, visit.Actor);
         return ShowRecoveryCodes(visit);
     }

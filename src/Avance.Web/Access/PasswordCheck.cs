@@ -26,7 +26,7 @@ public sealed class PasswordCheck(Accounts accounts, WrongAttempts attempts, Tim
     /// Refusals take this long, or twice, never something between: whether a wrong attempt was also written down cannot be told from
     /// how long it took.
     /// </summary>
-    private static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(300);
+    internal TimeSpan RefusalTakes { get; init; } = TimeSpan.FromMilliseconds(300);
 
     /// <summary>
     /// The account that an address and a password open; null when they open none: unknown, wrong, locked or kept out look the

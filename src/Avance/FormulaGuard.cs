@@ -1,21 +1,21 @@
 using System.Buffers;
 
-namespace Avance.App.Tables;
+namespace Avance;
 
 /// <summary>
 /// The apostrophe that stands before a text which a spreadsheet would run as a formula. Whoever writes a table puts it, and
 /// whoever reads it takes it off, so that nothing runs and nothing is lost.
 /// </summary>
-internal static class FormulaGuard
+public static class FormulaGuard
 {
-    private static readonly SearchValues<char> FigureSigns = SearchValues.Create("0123456789.,- ");
+    private static readonly SearchValues<char> FigureSigns = SearchValues.Create("0123456789., ");
 
-    /// <summary>Whether a text has to be written with an apostrophe before it.</summary>
+    /// <summary>Whether a text has to be written with an apostrophe before it. A figure below zero runs nothing.</summary>
     public static bool Needs(ReadOnlySpan<char> text) => text switch
     {
         [] => false,
         ['\'', ..] => IsGuarded(text),
-        ['-', ..] => text.ContainsAnyExcept(FigureSigns),
+        ['-', .. var rest] => rest.ContainsAnyExcept(FigureSigns),
         _ => IsSign(text[0]),
     };
 
