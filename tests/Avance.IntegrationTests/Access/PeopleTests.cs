@@ -102,13 +102,13 @@ public sealed class PeopleTests
         Assert.False(people.Sessions.VisitorOf(null).IsSignedIn);
         Assert.DoesNotContain(key, string.Join('|', people.Test.Rows("SELECT device || way || address FROM account_session")), StringComparison.Ordinal);
 
-        for (var day = 0; day < 13; day++)
+        for (var day = 0; day < 15; day++)
         {
             people.Clock.Advance(TimeSpan.FromHours(11));
             Assert.True(people.Sessions.VisitorOf(key).IsSignedIn);
         }
 
-        people.Clock.Advance(Sessions.Longest - (TimeSpan.FromHours(11) * 13));
+        people.Clock.Advance(Sessions.Longest - (TimeSpan.FromHours(11) * 15));
         Assert.False(people.Sessions.VisitorOf(key).IsSignedIn);
 
         var idle = people.Sessions.Open(ana, "password");
@@ -158,6 +158,7 @@ public sealed class PeopleTests
         Assert.True(people.Sessions.VisitorOf(key).Can(Act.WriteCapture, Office, "01"));
         people.People.SetDisabled(luis.Id, true, Server);
         Assert.False(people.Sessions.VisitorOf(key).IsSignedIn);
+        Assert.False(people.Sessions.VisitorOf(people.Sessions.Open(luis, "password")).IsSignedIn);
         Assert.Equal("access.disabled", Refused(() => people.People.Invite("luis@example.org", "Luis", [new(Role.Plan, Office)], Server)));
         people.People.SetDisabled(luis.Id, false, Server);
         Assert.False(people.Sessions.VisitorOf(key).IsSignedIn);

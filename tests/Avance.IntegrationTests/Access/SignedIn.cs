@@ -22,6 +22,9 @@ public static class SignedIn
     /// <summary>What a browser sends for a session.</summary>
     public static string Cookie(string key) => $"avance={key}";
 
+    /// <summary>The key that an answer gives a browser.</summary>
+    public static string KeyOf(HttpResponseMessage answer) => answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("avance=", StringComparison.Ordinal)).Split(';')[0]["avance=".Length..];
+
     /// <summary>The key of a session of somebody with these roles.</summary>
     public static string Session(IServiceProvider services, string email, params Grant[] grants)
     {

@@ -216,11 +216,16 @@ internal static class EndpointCases
         [P("/{account:guid}/enable")] = "/work/IEPC/people/{worker}/enable",
     };
 
+    private static readonly string[] Downloads = ["/files/", "/source", "/report.", "/cover.", "/sheet.", "/rejects"];
+
     /// <summary>What is part of a page, for its script to put in its place.</summary>
     public static readonly string[] Fragments = [W("/capture/{quarter:int}/{unit}/findings")];
 
-    /// <summary>How the policy begins that an address sends.</summary>
-    public static string PolicyOf(string path) => path.Contains("/files/", StringComparison.Ordinal) && path.StartsWith(Captured, StringComparison.Ordinal)
+    /// <summary>Whether an address hands out a file to be kept.</summary>
+    public static bool IsDownload(string path) => Downloads.Any(d => path.Contains(d, StringComparison.Ordinal)) || path.EndsWith("/journal.csv", StringComparison.Ordinal) || path.EndsWith("/journal.jsonl", StringComparison.Ordinal);
+
+    /// <summary>How the policy begins that an address sends: nothing at all runs in what is handed out to be kept.</summary>
+    public static string PolicyOf(string path) => IsDownload(path)
         ? "sandbox; default-src 'none'"
         : $"default-src 'self'; script-src '{(Scripted.Contains(path) ? "self" : "none")}'";
 

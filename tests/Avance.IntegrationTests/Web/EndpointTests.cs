@@ -114,6 +114,7 @@ public sealed class EndpointTests(SampleSite sample)
         {
             using var response = await Site.Get(path);
             Assert.StartsWith(PolicyOf(path), Header(response, "Content-Security-Policy"), StringComparison.Ordinal);
+            Assert.Equal(IsDownload(path), response.Content.Headers.ContentDisposition?.DispositionType == "attachment");
             Assert.Equal("nosniff", Header(response, "X-Content-Type-Options"));
             Assert.Equal("DENY", Header(response, "X-Frame-Options"));
             Assert.Equal("same-origin", Header(response, "Referrer-Policy"));

@@ -124,24 +124,6 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.SeeOther, (await site.Get(Office)).StatusCode);
     }
 
-    [Theory]
-    [InlineData("/sign-in")]
-    [InlineData("/sign-in/code")]
-    [InlineData("/sign-out")]
-    [InlineData("/setup")]
-    [InlineData("/account/password")]
-    [InlineData("/work/IEPC/people/new")]
-    public async Task A_form_from_elsewhere_or_from_nowhere_is_refused(string path)
-    {
-        await using var site = await Known();
-        site.SignIn(SignedIn.Everything);
-        foreach (var (name, value) in new[] { ("Origin", "https://example.org"), ("Origin", "null"), ("Sec-Fetch-Site", "same-site"), ("X-None", "") })
-        {
-            using var response = await site.Send(HttpMethod.Post, path, (name, value));
-            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
-        }
-    }
-
     [Fact]
     public async Task What_was_typed_when_the_session_had_ended_is_saved_after_signing_in_again()
     {
