@@ -63,7 +63,7 @@ public sealed class CaptureJourneyTests(Browser browser)
         await eva.Write("Respuesta a la observación 1", "Corregido con la bitácora.");
         await Settle(eva, javaScript);
         await Sights.CanRead(eva.Page);
-        await Picture(eva, "captura-devuelta", "main", isPictured);
+        await Picture(eva, "captura-devuelta", ".notice-warning", isPictured);
         await Send(eva);
 
         await rosa.Page.GotoAsync("/work");
@@ -249,7 +249,7 @@ public sealed class CaptureJourneyTests(Browser browser)
     {
         if (isWanted && Environment.GetEnvironmentVariable("AVANCE_SCREENSHOTS") == "1")
         {
-            await visitor.Page.Locator(from).First.EvaluateAsync("place => place.scrollIntoView()");
+            await visitor.Page.Locator(from).First.EvaluateAsync("place => scrollTo(0, place.getBoundingClientRect().top + scrollY)");
             await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Browser.ManualPictures, name + ".png") });
         }
     }
