@@ -261,7 +261,7 @@ public sealed class SheetPagesTests
     {
         await using var test = await CaptureSite.Start();
         var project = test.Office.Project("01").Id;
-        var page = await test.Site.Saved(Sheet, ($"{project}.{CaptureField.Cause}", "Faltó personal."), ("seen", ""));
+        var page = await test.Site.Saved(Sheet, (test.Achieved, "1"), ($"{project}.{CaptureField.Cause}", "Faltó personal."), ("seen", ""));
         Assert.Contains("por corregir", page.GetElementById($"s-{project}.{CaptureField.Effect}").Words(), StringComparison.Ordinal);
         await test.Site.Page(Sheet + "/findings");
     }
