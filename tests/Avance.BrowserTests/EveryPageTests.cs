@@ -14,6 +14,8 @@ public sealed class EveryPageTests(Browser browser)
 
     [Theory]
     [InlineData("", Sight.Desk)]
+    [InlineData("", Sight.Telephone)]
+    [InlineData("/en", Sight.Desk)]
     [InlineData("/en", Sight.Telephone)]
     public async Task Axe_finds_nothing(string language, Sight sight) => await OnEach((await All()).Append("/nothing"), sight, async (page, path) =>
     {
