@@ -115,7 +115,7 @@ public static class Sights
     {
         Sight.Telephone => new() { ViewportSize = new() { Width = 360, Height = 740 } },
         Sight.Narrowest => new() { ViewportSize = new() { Width = 320, Height = 256 } },
-        Sight.Zoomed => new() { ViewportSize = new() { Width = 640, Height = 450 }, DeviceScaleFactor = 2 },
+        Sight.Zoomed => new() { ViewportSize = new() { Width = 640, Height = 450 } },
         _ => new() { ViewportSize = new() { Width = 1280, Height = 900 } },
     };
 
