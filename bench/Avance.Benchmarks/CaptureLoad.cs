@@ -112,10 +112,10 @@ public sealed class CaptureLoad(Uri address, string location, string entityCode,
     private int Lost(Database database)
     {
         var queries = new CaptureQueries(database, new());
-        return _kept.GroupBy(static k => k.Unit).Sum(unit =>
+        return _kept.GroupBy(static k => (k.Unit, k.Place)).Sum(place =>
         {
-            var stored = queries.News(entityCode, period, unit.Key, DateTimeOffset.UnixEpoch, "").Cells.Select(static c => (c.Address, c.Value, c.Revision)).ToHashSet();
-            return unit.Count(k => !stored.Contains((k.Place, k.Value, k.Revision)));
+            var stored = queries.History(entityCode, period, place.Key.Unit, place.Key.Place).Select(static c => (c.Value, c.Revision)).ToHashSet();
+            return place.Count(k => !stored.Contains((k.Value, k.Revision)));
         });
     }
 }
