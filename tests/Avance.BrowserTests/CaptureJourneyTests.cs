@@ -145,6 +145,9 @@ public sealed class CaptureJourneyTests(Browser browser)
         await Type(page, "Sesiones de la Junta de Gobierno", "2");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(".sheet-status")).ToContainTextAsync("Sin conexión. Datos que esperan en este equipo: 1.");
+
+        // A page on its way to be closed may still send what waits; a machine that goes off does not.
+        await page.EvaluateAsync("() => { window.fetch = () => new Promise(() => {}); }");
         var again = await page.Context.NewPageAsync();
         await page.CloseAsync();
         await again.Context.SetOfflineAsync(false);

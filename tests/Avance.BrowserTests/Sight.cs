@@ -134,6 +134,12 @@ public static class Sights
     {
         await page.WaitForLoadStateAsync();
         await CanRead(page);
+        await HasNoBarrier(page);
+    }
+
+    /// <summary>Axe finds nothing wrong with a page.</summary>
+    public static async Task HasNoBarrier(IPage page)
+    {
         var violations = await Axe.Violations(page);
         Assert.True(violations.Count == 0, $"{Of(page)}: {string.Join("; ", violations)}");
     }

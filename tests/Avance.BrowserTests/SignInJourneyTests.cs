@@ -56,6 +56,7 @@ public sealed class SignInJourneyTests(Browser browser)
         await page.GetByLabel("Contraseña actual").FillAsync(SignedIn.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Agregar una llave de este dispositivo" }).ClickAsync();
         await Expect(page.GetByText("mi computadora", new() { Exact = true })).ToBeVisibleAsync();
+        await Sights.Look(page);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Salir" }).ClickAsync();
         await page.GotoAsync($"{address}/work/IEPC/2023");

@@ -131,28 +131,24 @@ public sealed class Accounts(Database database, TimeProvider clock)
     /// used up either.
     /// </summary>
     /// <returns>Whether it was one.</returns>
-    public bool RedeemRecoveryCode(Guid id, string code)
+    public bool RedeemRecoveryCode(Guid id, string code) => database.Write(session =>
     {
-        var redeemed = false;
-        database.Write(session =>
+        session.LockEntity($"account {id}");
+        var now = StoredMoment.Now(clock);
+        if (AccountRows.Find(session, id) is not { } account || account.IsLocked(now)
+            || session.Query("DELETE FROM recovery_code WHERE account_id = $1 AND code_hash = $2 RETURNING 1", static row => row.Int(0), id, Secret.Hash(TypedCode.Bare(code))).Count == 0)
         {
-            session.LockEntity($"account {id}");
-            var now = StoredMoment.Now(clock);
-            if (AccountRows.Find(session, id) is { } account && !account.IsLocked(now))
-            {
-                redeemed = session.Query(
-                    "DELETE FROM recovery_code WHERE account_id = $1 AND code_hash = $2 RETURNING 1", static row => row.Int(0), id, Secret.Hash(TypedCode.Bare(code))).Count > 0;
-                if (redeemed && account.Failures > 0)
-                {
-                    account.Failures = 0;
-                    Save(session, account, account.Email, now);
-                }
-            }
+            return false;
+        }
 
-            return true;
-        });
-        return redeemed;
-    }
+        if (account.Failures > 0)
+        {
+            account.Failures = 0;
+            Save(session, account, account.Email, now);
+        }
+
+        return true;
+    });
 
     /// <summary>How many recovery codes are left.</summary>
     public int CountRecoveryCodes(Guid id) => database.Read(session => session.Query("SELECT count(*) FROM recovery_code WHERE account_id = $1", static row => row.Int(0), id)[0]);

@@ -136,7 +136,7 @@ public sealed class CaptureSheets(Database database, TimeProvider clock)
         var remarks = answers.Count == 0 ? [] : CaptureRows.Remarks(session, key);
         foreach (var answer in answers)
         {
-            if (!remarks.Any(r => r.About.Subject == answer.Address.Subject && CaptureField.Row(CaptureField.Answer, r.Number) == answer.Address.Field))
+            if (!remarks.Any(r => r.AnsweredAt == answer.Address))
             {
                 throw CaptureRefusals.UnknownCell(answer.Address);
             }

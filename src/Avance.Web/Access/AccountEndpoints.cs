@@ -14,9 +14,6 @@ internal static class AccountEndpoints
     public static readonly Field Current = new("current-password", new("Contraseña actual", "Current password"));
     public static readonly Field Key = new("key", new("Clave secreta", "Secret key"));
 
-    /// <summary>Letters of a telephone's secret: 160 bits, five in each.</summary>
-    private const int KeyLength = 32;
-
     private static readonly Field Session = new("session", new("Sesión", "Session"));
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -73,7 +70,7 @@ internal static class AccountEndpoints
     {
         var (account, key, code) = (Own(visit), form.Text(Key, 64), form.Text(SignInEndpoints.Code, 12).Replace(" ", "", StringComparison.Ordinal));
         account.AuthenticatorKey = key;
-        if (key.Length != KeyLength || !key.All(static c => c is (>= 'A' and <= 'Z') or (>= '2' and <= '7')))
+        if (!TimeCodes.IsKey(key))
         {
             form.Refuse(Key, new("Clave secreta: no es la que se mostró. Vuelva a «Mi cuenta» y empiece de nuevo.", "Secret key: it is not the one that was shown. Go back to “My account” and start again."));
         }

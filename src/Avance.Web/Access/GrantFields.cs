@@ -28,12 +28,19 @@ internal static class GrantFields
     }
 
     /// <summary>The roles that a form was made from.</summary>
-    public static List<Grant> Seen(Form form, string office) =>
-    [
-        .. form.Typed(Form.VersionField).Split(' ').Select(static seen => seen.Split('/', 2))
-            .Where(static seen => seen.Length == 2 && Roles.TryRead(seen[0], out _))
-            .Select(seen => new Grant(Roles.TryRead(seen[0], out var role) ? role : default, office, seen[1].Length == 0 ? null : Uri.UnescapeDataString(seen[1]))),
-    ];
+    public static List<Grant> Seen(Form form, string office)
+    {
+        var grants = new List<Grant>();
+        foreach (var seen in form.Typed(Form.VersionField).Split(' '))
+        {
+            if (seen.Split('/', 2) is [var code, var unit] && Roles.TryRead(code, out var role))
+            {
+                grants.Add(new(role, office, unit.Length == 0 ? null : Uri.UnescapeDataString(unit)));
+            }
+        }
+
+        return grants;
+    }
 
     /// <summary>The roles whose boxes are ticked. Those for the whole office make those for its units needless.</summary>
     public static List<Grant> Read(Form form, string office, IReadOnlyList<(string Code, string Name)> units) =>

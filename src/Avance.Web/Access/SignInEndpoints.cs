@@ -96,8 +96,7 @@ internal static class SignInEndpoints
         }
 
         var typed = form.Text(Code, 40).Replace(" ", "", StringComparison.Ordinal);
-        var (attempts, from) = (visit.Get<WrongAttempts>(), visit.Context.Connection.RemoteIpAddress);
-        if (form.IsValid && attempts.MayTry(from) && await visit.Get<TimeCodes>().Way(account, typed) is { } way)
+        if (form.IsValid && await visit.Get<TimeCodes>().Way(account, typed, visit.Context.Connection.RemoteIpAddress) is { } way)
         {
             visit.Open(account, way);
             return visit.Arrive(destination);
@@ -105,7 +104,6 @@ internal static class SignInEndpoints
 
         if (form.IsValid)
         {
-            attempts.Count(from);
             form.Refuse(Code, new("Código: no es correcto o ya se usó. Espere el siguiente y escríbalo.", "Code: it is wrong or was used. Wait for the next one and write it."));
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Avance.App.Access;
 
 namespace Avance.Web.Access;
 
@@ -14,8 +15,8 @@ public sealed class WrongAttempts(TimeProvider clock, int most = WrongAttempts.M
     /// <summary>The most wrong attempts of one place.</summary>
     public const int Most = 100;
 
-    /// <summary>How long they count.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
+    /// <summary>How long they count: a place waits as long as an account does.</summary>
+    public static readonly TimeSpan Lasts = Account.LockLasts;
 
     /// <summary>More places than this are looked through for those that have waited.</summary>
     private const int ManyPlaces = 10_000;
@@ -23,7 +24,7 @@ public sealed class WrongAttempts(TimeProvider clock, int most = WrongAttempts.M
     private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Since)> _places = [];
 
     /// <summary>How many places are remembered.</summary>
-    public int Places => _places.Count;
+    internal int Places => _places.Count;
 
     /// <summary>Whether who is at an address may try.</summary>
     public bool MayTry(IPAddress? address) => !_places.TryGetValue(Place(address), out var found) || found.Count < most || HasWaited(found.Since);

@@ -54,7 +54,7 @@ internal static class CaptureWords
     };
 
     /// <summary>Today, where the office is.</summary>
-    public static DateOnly Today(this WorkVisit visit) => DateOnly.FromDateTime(visit.Get<TimeProvider>().GetLocalNow().DateTime);
+    public static DateOnly Today(this WorkVisit visit) => visit.DayOf(visit.Get<TimeProvider>().GetUtcNow());
 
     /// <summary>An instant as the clock on the office's wall shows it: deadlines are days of that clock too.</summary>
     public static string Moment(this WorkVisit visit, DateTimeOffset at) => Wall(visit, at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

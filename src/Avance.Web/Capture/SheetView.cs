@@ -66,6 +66,9 @@ public sealed record SheetView(WorkRequest Request, SheetFile File)
     /// <summary>The remarks of the last return about a place; an empty field asks for those about a subject as a whole.</summary>
     public IEnumerable<Remark> Remarks(Guid subject, params string[] fields) => File.Pending.Where(r => r.About.Subject == subject && fields.Contains(r.About.Field));
 
+    /// <summary>The remarks of the last return that have no answer yet.</summary>
+    public IReadOnlyList<Remark> Unanswered => field ??= [.. File.Pending.Where(r => File.Value(r.AnsweredAt).Length == 0)];
+
     /// <summary>Places that are still blank and should not be.</summary>
     public IReadOnlyList<CellAddress> Missing => field ??= [.. File.Check.Problems.Where(static p => p.RuleId == SheetNote.Missing).Select(static p => p.Address)];
 

@@ -80,7 +80,7 @@ public sealed record VersionView(WorkRequest Request, SheetFile File, SheetVersi
         get
         {
             var before = File.Steps.LastOrDefault(s => s.Act is SheetAct.Return or SheetAct.Reopen && s.Version < Version.Number);
-            return File.Remarks.Where(r => r.Step == before?.Number).Select(r => (r, Version.Content.Value(new(r.About.Subject, CaptureField.Row(CaptureField.Answer, r.Number)))));
+            return File.Remarks.Where(r => r.Step == before?.Number).Select(r => (r, Version.Content.Value(r.AnsweredAt)));
         }
     }
 

@@ -25,7 +25,11 @@ public sealed record TakenStep(int Number, SheetAct Act, int Version, string Act
 /// <param name="Step">Number of the step that sent the sheet back with it.</param>
 /// <param name="About">The figure that it is about; an empty field for a project or an indicator as a whole.</param>
 /// <param name="Text">What is wrong.</param>
-public sealed record Remark(int Number, int Step, CellAddress About, string Text);
+public sealed record Remark(int Number, int Step, CellAddress About, string Text)
+{
+    /// <summary>Where it is answered.</summary>
+    public CellAddress AnsweredAt => new(About.Subject, CaptureField.Row(CaptureField.Answer, Number));
+}
 
 /// <summary>A remark that is being made.</summary>
 /// <param name="About">The figure that it is about.</param>

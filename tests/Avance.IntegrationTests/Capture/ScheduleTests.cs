@@ -104,9 +104,11 @@ public sealed class ScheduleTests
         /// <summary>Holds what is stored against what tabs did.</summary>
         public void Check(string schedule)
         {
+            var written = new HashSet<DateTimeOffset>();
             foreach (var place in _places)
             {
                 var history = _office.Queries.History(CaptureOffice.Code, CaptureOffice.First, "01", place);
+                written.UnionWith(history.Select(static c => c.At));
                 foreach (var (tab, kept) in _tabs.SelectMany(t => t.Kept.Where(k => k.Place == place).Select(k => (t, k))))
                 {
                     Assert.True(history[kept.Revision - 1].Value == kept.Value, $"{schedule}: {kept} of {tab.Actor} is lost.");
@@ -120,8 +122,7 @@ public sealed class ScheduleTests
                 }
             }
 
-            var written = _office.Queries.News(CaptureOffice.Code, CaptureOffice.First, "01", DateTimeOffset.UnixEpoch, "nadie").Cells;
-            Assert.True(written.DistinctBy(static c => c.At).Count() == Sheet().Sheet.Edits, $"{schedule}: a save is there by half.");
+            Assert.True(written.Count == Sheet().Sheet.Edits, $"{schedule}: a save is there by half.");
         }
 
         private App.Capture.SheetFile Sheet() => _office.Queries.Sheet(CaptureOffice.Code, CaptureOffice.First, "01")!;

@@ -81,7 +81,7 @@ public sealed class SheetReviewTests
         office.Review.Return(CaptureOffice.Code, First, "01", 1, SheetState.Submitted, "Falta una acción.", [new(place, "El acta dice 4.")], "rosa");
         var returned = office.Queries.Sheet(CaptureOffice.Code, First, "01")!;
         var remark = Assert.Single(returned.Pending);
-        office.Type("01", "eva", (place.Subject, place.Field, "4"), (place.Subject, CaptureField.Row(CaptureField.Answer, remark.Number), "Corregido según el acta."));
+        office.Type("01", "eva", (place.Subject, place.Field, "4"), (place.Subject, remark.AnsweredAt.Field, "Corregido según el acta."));
         Assert.Equal(2, office.Submit("01", "eva").Version);
         Assert.Equal("capture.conflict", Refusal(() => office.Review.Approve(CaptureOffice.Code, First, "01", 1, "", "rosa")));
         office.Review.Approve(CaptureOffice.Code, First, "01", 2, "", "rosa");

@@ -277,7 +277,7 @@ internal sealed class SimulatedUnit
         Assert.Equal(remarks.Select(static r => (r.About, r.Text)), pending.Select(static r => (r.About, r.Text)));
         foreach (var remark in pending)
         {
-            _wanted[new(remark.About.Subject, CaptureField.Row(CaptureField.Answer, remark.Number))] = $"Aclarado en el acta {_chance.Below(99)}.";
+            _wanted[remark.AnsweredAt] = $"Aclarado en el acta {_chance.Below(99)}.";
         }
 
         if (!IsWrongUntilReopened)

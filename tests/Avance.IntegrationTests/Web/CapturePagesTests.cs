@@ -59,7 +59,10 @@ public sealed class CapturePagesTests
         Assert.Contains("Falta una acción.", page.QuerySelector(".notice-warning").Words(), StringComparison.Ordinal);
         var answer = page.QuerySelector(".sheet-notes .remark textarea")!.Id!;
         Assert.Equal($"{test.Office.Indicator("01").Id}.answer-1", answer);
+        Assert.Equal("Completa; faltan respuestas a las observaciones", page.QuerySelector("#standing-name").Words());
+        Assert.Equal("#" + answer, page.QuerySelector("#standing a")!.GetAttribute("href"));
         test.Office.Type("01", "eva", (test.Office.Indicator("01").Id, CaptureField.Achieved, "4"), (test.Office.Indicator("01").Id, "answer-1", "Corregido según el acta."));
+        Assert.Equal("Completa; hay avisos que conviene mirar", (await test.Site.Page(CaptureSite.Sheet)).QuerySelector("#standing-name").Words());
         test.Office.Submit("01", "eva");
         page = await test.Site.Page(CaptureSite.Sheet + "/versions/2");
         Assert.Contains("Corregido según el acta.", page.QuerySelector("main").Words(), StringComparison.Ordinal);

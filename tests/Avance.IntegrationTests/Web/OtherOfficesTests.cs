@@ -66,6 +66,22 @@ public sealed class OtherOfficesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_number_of_a_document_finds_none_of_another_office()
+    {
+        InBoth();
+        var only = 0;
+        for (var number = 1; number <= 9; number++)
+        {
+            using var there = await Site.Get($"/{MarkedOffice.Code}/{MarkedOffice.Year}/documents/{number}");
+            using var here = await Site.Get($"/{CaptureSample.Code}/{MarkedOffice.Year}/documents/{number}");
+            only += (there.StatusCode, here.StatusCode) is (HttpStatusCode.OK, HttpStatusCode.NotFound) or (HttpStatusCode.NotFound, HttpStatusCode.OK) ? 1 : 0;
+            Assert.DoesNotContain(MarkedOffice.Mark, await here.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.True(only > 0, "Both have the same numbers.");
+    }
+
+    [Fact]
     public async Task An_identity_of_another_office_is_found_nowhere_in_this_one()
     {
         InBoth();
