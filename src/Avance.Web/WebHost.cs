@@ -127,7 +127,7 @@ public static class WebHost
             context.Response.OnStarting(SecurityHeaders.AllowNothingInDownloads, context.Response);
             return next(context);
         });
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException, SuppressDiagnosticsCallback = c => c.Exception is RuleViolationException or BadHttpRequestException });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException, SuppressDiagnosticsCallback = c => c.Exception is BadHttpRequestException || (c.Exception is RuleViolationException refusal && !refusal.RuleId.StartsWith("storage.", StringComparison.Ordinal)) });
         Gate.UseOwnNames(app);
         if (settings.Provider is not null)
         {
@@ -149,6 +149,8 @@ public static class WebHost
         SecurityHeaders.Add(context.Response.Headers);
         var answer = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
+            RuleViolationException { RuleId: "storage.evidence" } refusal => ErrorPages.Refused(site, refusal),
+
             // Storage says why to whoever runs the program; readers need only know that the data is there.
             RuleViolationException { RuleId: var rule } when rule.StartsWith("storage.", StringComparison.Ordinal) => ErrorPages.For(site, StatusCodes.Status503ServiceUnavailable),
             RuleViolationException refusal => ErrorPages.Refused(site, refusal),

@@ -164,6 +164,31 @@ public sealed class CaptureJourneyTests(Browser browser)
     }
 
     [Fact]
+    public async Task What_was_typed_offline_in_an_added_row_is_told_where_the_row_is_not()
+    {
+        var page = await Person("sara", new Grant(Role.Capture, "TEC", "03"));
+        await page.GotoAsync("/work/TEC/2024/capture/1/03");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Agregar fila" }).First.ClickAsync();
+        await page.Context.SetOfflineAsync(true);
+        var added = page.Locator("input[name$='.locality-2']").First;
+        await added.FillAsync("El Bosque");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".sheet-status")).ToContainTextAsync("Sin conexión.");
+        await page.EvaluateAsync("() => { window.fetch = () => new Promise(() => {}); }");
+        var again = await page.Context.NewPageAsync();
+        await page.CloseAsync();
+        await again.Context.SetOfflineAsync(false);
+        await again.GotoAsync("/work/TEC/2024/capture/1/03");
+        await Expect(again.GetByText("En filas que la hoja no muestra ahora")).ToContainTextAsync("«El Bosque»");
+        await again.GetByRole(AriaRole.Button, new() { Name = "Agregar fila" }).First.ClickAsync();
+        await Expect(again.GetByRole(AriaRole.Button, new() { Name = "Recuperarlos" })).ToBeVisibleAsync();
+        await Press(again, "Descartarlos");
+        await again.ReloadAsync();
+        await Expect(again.Locator(".sheet-status")).ToBeAttachedAsync();
+        await Expect(again.GetByText("sin guardarse")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Two_people_in_the_same_place_choose_which_holds_and_a_session_that_ended_goes_on()
     {
         var first = await Person("nora", new Grant(Role.Capture, "TEC", "03"));

@@ -64,7 +64,9 @@ public sealed class SignInJourneyTests(Browser browser)
         await Expect(page).ToHaveURLAsync($"{address}/work/IEPC/2023");
 
         await page.GotoAsync($"{address}/account/passkeys");
+        await page.Locator("form[action='/account/passkeys/remove']").GetByLabel("Contraseña actual").FillAsync(SignedIn.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Quitar mi computadora" }).ClickAsync();
+        await Expect(page.GetByText("Todavía no tiene ninguna.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Salir" }).ClickAsync();
         await page.GotoAsync($"{address}/sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Entrar con llave de acceso" }).ClickAsync();

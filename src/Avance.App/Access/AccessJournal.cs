@@ -26,7 +26,10 @@ internal static class AccessJournal
         }
     }
 
-    /// <summary>Tells one office what happened to someone. Offices are locked in the order of their codes, so that no two changes wait for each other.</summary>
+    /// <summary>
+    /// Tells one office what happened to someone. Who tells has locked the account already, or has just made it, and tells its
+    /// offices in the order of their codes, so that no two changes wait for each other: see <see cref="AccountRows.Lock"/>.
+    /// </summary>
     public static void Tell(Session session, string office, Account account, DateTimeOffset at, string actor, string action, string before = "", string after = "")
     {
         session.LockEntity(office);

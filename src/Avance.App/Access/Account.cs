@@ -53,11 +53,20 @@ public sealed class Account
     /// <summary>The secret that their telephone makes codes from; null when they never asked for one.</summary>
     public string? AuthenticatorKey { get; set; }
 
+    /// <summary>Whether an identity provider vouched for them once: they come in by its word, and need no password.</summary>
+    public bool IsVouchedFor { get; set; }
+
     /// <summary>Who made it.</summary>
     public required string CreatedBy { get; init; }
 
     /// <summary>When.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether they have a way in beside an invitation. A passkey is none of its own: it takes a password to make one.</summary>
+    public bool HasWayIn => PasswordHash is not null || IsVouchedFor;
+
+    /// <summary>Whether they can come in.</summary>
+    public bool CanEnter => !IsDisabled && HasWayIn;
 
     /// <summary>Whether a code was taken.</summary>
     public bool HasTaken(string code) => LastCodes?.Split(' ').Contains(code) is true;
@@ -74,7 +83,7 @@ public sealed class Account
 /// <param name="Grants">Their roles in that office.</param>
 /// <param name="IsElsewhere">Whether they also have roles in another office.</param>
 /// <param name="InvitedUntil">Until when an invitation waits for them; null when none does.</param>
-/// <param name="SeenAt">When they were last here; null when they have no session.</param>
+/// <param name="SeenAt">When the session that they have open was last used; null when they have none.</param>
 public sealed record Person(Account Account, IReadOnlyList<Grant> Grants, bool IsElsewhere, DateTimeOffset? InvitedUntil, DateTimeOffset? SeenAt);
 
 /// <summary>Who looks after people.</summary>

@@ -6,10 +6,10 @@ namespace Avance.App.Access;
 /// <summary>The rows of accounts and of what they may do.</summary>
 internal static class AccountRows
 {
-    private const string Columns = "account_id, email, name, password_hash, version, disabled, failures, locked_until, asks_codes, last_code, authenticator_key, created_by, created_at";
+    private const string Columns = "account_id, email, name, password_hash, version, disabled, failures, locked_until, asks_codes, last_code, authenticator_key, created_by, created_at, vouched";
 
     /// <summary>How many columns an account takes at the beginning of a row.</summary>
-    public const int Width = 13;
+    public const int Width = 14;
 
     /// <summary>The columns of an account in a query that names the table <c>a</c>.</summary>
     public static string ColumnsOf(string alias) => string.Join(", ", Columns.Split(", ").Select(c => $"{alias}.{c}"));
@@ -22,17 +22,40 @@ internal static class AccountRows
 
     public static Account Required(Session session, Guid id) => Find(session, id) ?? throw AccessRefusals.NoAccount(id.ToString());
 
+    /// <summary>
+    /// Makes whoever else changes an account wait until the transaction ends. Who also writes to offices locks the account first and
+    /// the offices after it, in the order of their codes: then no two changes wait for each other.
+    /// </summary>
+    public static void Lock(Session session, Guid id) => session.LockEntity($"account {id}");
+
+    /// <summary>Locks an account and then each office in which it has a role, with those in which it is given one, in order.</summary>
+    public static void LockWhole(Session session, Guid id, params IEnumerable<string> more)
+    {
+        Lock(session, id);
+        foreach (var office in Offices(session, id).Union(more).Order(StringComparer.Ordinal))
+        {
+            session.LockEntity(office);
+        }
+    }
+
+    /// <summary>An account that nobody else changes until the transaction ends, nor its offices: see <see cref="LockWhole"/>.</summary>
+    public static Account Locked(Session session, Guid id, params IEnumerable<string> more)
+    {
+        LockWhole(session, id, more);
+        return Required(session, id);
+    }
+
     public static List<Account> All(Session session) => session.Query($"SELECT {Columns} FROM account ORDER BY email", Read);
 
     public static void Insert(Session session, Account a) => session.Execute(
-        $"INSERT INTO account ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        a.Id, a.Email, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCodes, a.AuthenticatorKey, a.CreatedBy, a.CreatedAt);
+        $"INSERT INTO account ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        a.Id, a.Email, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCodes, a.AuthenticatorKey, a.CreatedBy, a.CreatedAt, a.IsVouchedFor);
 
     /// <summary>Changes the row that was read, and no other: false when somebody changed it meanwhile.</summary>
     public static bool Update(Session session, Account a) => session.Query(
-        "UPDATE account SET name = $2, password_hash = $3, version = $4, disabled = $5, failures = $6, locked_until = $7, asks_codes = $8, last_code = $9, authenticator_key = $10 WHERE account_id = $1 AND version = $4 - 1 RETURNING 1",
+        "UPDATE account SET name = $2, password_hash = $3, version = $4, disabled = $5, failures = $6, locked_until = $7, asks_codes = $8, last_code = $9, authenticator_key = $10, vouched = $11 WHERE account_id = $1 AND version = $4 - 1 RETURNING 1",
         static row => row.Int(0),
-        a.Id, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCodes, a.AuthenticatorKey).Count == 1;
+        a.Id, a.Name, a.PasswordHash, a.Version, a.IsDisabled, a.Failures, a.LockedUntil, a.AsksCodes, a.LastCodes, a.AuthenticatorKey, a.IsVouchedFor).Count == 1;
 
     public static Account Read(Row row) => new()
     {
@@ -49,6 +72,7 @@ internal static class AccountRows
         AuthenticatorKey = row.OptionalText(10),
         CreatedBy = row.Text(11),
         CreatedAt = row.Moment(12),
+        IsVouchedFor = row.Bool(13),
     };
 
     /// <summary>What an account may do, in every office.</summary>

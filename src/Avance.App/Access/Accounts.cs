@@ -55,6 +55,7 @@ public sealed class Accounts(Database database, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(changed);
         database.Write(session =>
         {
+            AccountRows.Lock(session, changed.Id);
             Save(session, changed, actor, StoredMoment.Now(clock));
             return true;
         });
@@ -108,7 +109,7 @@ public sealed class Accounts(Database database, TimeProvider clock)
     /// <param name="kept">The session that asks, which goes on; null for none.</param>
     public void SetPassword(Guid id, string hash, string? kept) => database.Write(session =>
     {
-        var account = AccountRows.Required(session, id);
+        var account = AccountRows.Locked(session, id);
         var now = StoredMoment.Now(clock);
         account.PasswordHash = hash;
         Save(session, account, account.Email, now);
@@ -116,10 +117,20 @@ public sealed class Accounts(Database database, TimeProvider clock)
         return true;
     });
 
+    /// <summary>Notes that an identity provider vouched for someone, who needs no password from then on.</summary>
+    public void Vouch(Guid id) => Change(id, static (account, _) => account.IsVouchedFor = true);
+
+    /// <summary>Stops asking for codes beside the password. The recovery codes go too.</summary>
+    public void TurnCodesOff(Guid id, string actor) => database.Write(session =>
+    {
+        TurnCodesOff(session, AccountRows.Locked(session, id), actor, StoredMoment.Now(clock));
+        return true;
+    });
+
     /// <summary>Makes recovery codes the only ones that an account has.</summary>
     public void ReplaceRecoveryCodes(Guid id, IEnumerable<string> codes) => database.Write(session =>
     {
-        var account = AccountRows.Required(session, id);
+        var account = AccountRows.Locked(session, id);
         session.Execute("DELETE FROM recovery_code WHERE account_id = $1", id);
         session.Insert("recovery_code", "account_id, code_hash", codes.Select(code => new object?[] { id, Secret.Hash(TypedCode.Bare(code)) }));
         AccessJournal.Tell(session, account, StoredMoment.Now(clock), account.Email, "access.recovery-codes");
@@ -133,7 +144,7 @@ public sealed class Accounts(Database database, TimeProvider clock)
     /// <returns>Whether it was one.</returns>
     public bool RedeemRecoveryCode(Guid id, string code) => database.Write(session =>
     {
-        session.LockEntity($"account {id}");
+        AccountRows.Lock(session, id);
         var now = StoredMoment.Now(clock);
         if (AccountRows.Find(session, id) is not { } account || account.IsLocked(now)
             || session.Query("DELETE FROM recovery_code WHERE account_id = $1 AND code_hash = $2 RETURNING 1", static row => row.Int(0), id, Secret.Hash(TypedCode.Bare(code))).Count == 0)
@@ -156,7 +167,7 @@ public sealed class Accounts(Database database, TimeProvider clock)
     /// <summary>One change at a time to an account: those who come at once wait for each other.</summary>
     private void Change(Guid id, Action<Account, DateTimeOffset> change) => database.Write(session =>
     {
-        session.LockEntity($"account {id}");
+        AccountRows.Lock(session, id);
         var account = AccountRows.Required(session, id);
         var now = StoredMoment.Now(clock);
         change(account, now);
@@ -179,6 +190,13 @@ public sealed class Accounts(Database database, TimeProvider clock)
         }
 
         AccessJournal.Changed(session, before, changed, now, actor);
+    }
+
+    internal static void TurnCodesOff(Session session, Account account, string actor, DateTimeOffset now)
+    {
+        session.Execute("DELETE FROM recovery_code WHERE account_id = $1", account.Id);
+        (account.AuthenticatorKey, account.AsksCodes) = (null, false);
+        Save(session, account, actor, now);
     }
 
     internal static Account New(Session session, string email, string name, string? passwordHash, string actor, DateTimeOffset now)

@@ -9,7 +9,7 @@ internal static class InvitationRows
     /// <returns>Its word.</returns>
     public static string Make(Session session, Account account, string actor, DateTimeOffset now)
     {
-        session.Execute("UPDATE invitation SET expires_at = $2 WHERE account_id = $1 AND used_at IS NULL AND expires_at > $3", account.Id, now, now);
+        Void(session, account.Id, now);
         var word = Secret.New();
         session.Execute(
             "INSERT INTO invitation (token_hash, account_id, invited_by, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
@@ -17,6 +17,10 @@ internal static class InvitationRows
         AccessJournal.Tell(session, account, now, actor, "access.invited");
         return word;
     }
+
+    /// <summary>Voids whatever invitation of an account still opens anything.</summary>
+    public static void Void(Session session, Guid account, DateTimeOffset now) =>
+        session.Execute("UPDATE invitation SET expires_at = $2 WHERE account_id = $1 AND used_at IS NULL AND expires_at > $3", account, now, now);
 
     /// <summary>The account that a word invites; null when it invites nobody any more.</summary>
     public static Account? Find(Session session, string word, DateTimeOffset now)

@@ -15,9 +15,14 @@ public sealed class Invitations(Database database, TimeProvider clock)
     /// <exception cref="RuleViolationException"><c>invitation.missing</c>, <c>access.name</c>.</exception>
     public Account Accept(string word, string name, string passwordHash) => database.Write(session =>
     {
+        // Looked for once to know whose it is, and again when nobody else changes that account: what voids it meanwhile counts.
+        if (InvitationRows.Find(session, word, StoredMoment.Now(clock)) is { } invited)
+        {
+            AccountRows.LockWhole(session, invited.Id);
+        }
+
         var now = StoredMoment.Now(clock);
         var account = InvitationRows.Find(session, word, now);
-        // Two that come at once find it both; one of them uses it.
         if (account is null || !InvitationRows.Use(session, word, now))
         {
             throw AccessRefusals.NoInvitation();

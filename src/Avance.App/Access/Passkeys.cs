@@ -26,7 +26,7 @@ public sealed class Passkeys(Database database, TimeProvider clock)
     /// <summary>Adds a passkey, or keeps the new count of one that is there.</summary>
     public void Keep(Guid account, string credentialId, string name, string content) => database.Write(session =>
     {
-        var owner = AccountRows.Required(session, account);
+        var owner = AccountRows.Locked(session, account);
         var now = StoredMoment.Now(clock);
         var changed = session.Query("UPDATE passkey SET content = $3, name = $4 WHERE credential_id = $1 AND account_id = $2 RETURNING 1", static row => row.Int(0), credentialId, account, content, name);
         if (changed.Count == 0)
@@ -41,7 +41,7 @@ public sealed class Passkeys(Database database, TimeProvider clock)
     /// <summary>Takes a passkey out.</summary>
     public void Remove(Guid account, string credentialId) => database.Write(session =>
     {
-        var owner = AccountRows.Required(session, account);
+        var owner = AccountRows.Locked(session, account);
         foreach (var name in session.Query("DELETE FROM passkey WHERE credential_id = $1 AND account_id = $2 RETURNING name", static row => row.Text(0), credentialId, account))
         {
             AccessJournal.Tell(session, owner, StoredMoment.Now(clock), owner.Email, "access.passkey", AccessJournal.Value("name", name));

@@ -29,7 +29,7 @@ public sealed class People(Database database, TimeProvider clock)
 
     /// <summary>Who administers an office's roles and can sign in: whom to ask.</summary>
     public IReadOnlyList<Person> Administrators(string office) =>
-        [.. Of(office).Where(p => p.Grants.Any(g => g.Role == Role.Administer) && p.Account is { IsDisabled: false, PasswordHash: not null })];
+        [.. Of(office).Where(p => p.Grants.Any(g => g.Role == Role.Administer) && p.Account.CanEnter)];
 
     /// <summary>
     /// Gives someone roles in an office. A new account is made where there is none, and an invitation to it where the office may
@@ -57,8 +57,9 @@ public sealed class People(Database database, TimeProvider clock)
         {
             // Two who invite the same person at once invite one person.
             session.LockEntity($"account {read}");
+            var known = AccountRows.Find(session, read) ?? Accounts.New(session, read, name, null, by.Name, StoredMoment.Now(clock));
+            var account = AccountRows.Locked(session, known.Id, grants.Select(g => g.EntityCode));
             var now = StoredMoment.Now(clock);
-            var account = AccountRows.Find(session, read) ?? Accounts.New(session, read, name, null, by.Name, now);
             if (account.IsDisabled)
             {
                 throw AccessRefusals.Disabled(read);
@@ -80,7 +81,7 @@ public sealed class People(Database database, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(grant);
         ArgumentNullException.ThrowIfNull(by);
         RequireKept(by, grant.EntityCode);
-        Change(id, (session, account, now) => GrantRows.Give(session, account, grant, by.Name, now));
+        Change(id, (session, account, now) => GrantRows.Give(session, account, grant, by.Name, now), grant.EntityCode);
     }
 
     /// <summary>Makes someone's roles in an office be exactly these.</summary>
@@ -100,7 +101,6 @@ public sealed class People(Database database, TimeProvider clock)
         RequireKept(by, office);
         Change(id, (session, account, now) =>
         {
-            session.LockEntity(office);
             var before = AccountRows.Grants(session, id).FindAll(g => g.EntityCode == office);
             if (!before.ToHashSet().SetEquals(seen))
             {
@@ -116,7 +116,7 @@ public sealed class People(Database database, TimeProvider clock)
             {
                 GrantRows.Take(session, account, grant, by.Name, now);
             }
-        });
+        }, office);
     }
 
     /// <summary>Keeps an account out, or lets it in again. Kept out, its sessions end at once.</summary>
@@ -148,6 +148,15 @@ public sealed class People(Database database, TimeProvider clock)
         Accounts.Save(session, account, by.Name, now);
     });
 
+    /// <summary>Stops asking someone for codes who lost their telephone. Their recovery codes go too, and their sessions end at once.</summary>
+    /// <exception cref="RuleViolationException"><c>access.elsewhere</c>, <c>access.missing</c>.</exception>
+    public void TurnCodesOff(Guid id, Administrator by) => Change(id, (session, account, now) =>
+    {
+        RequireWhole(session, account, by);
+        Accounts.TurnCodesOff(session, account, by.Name, now);
+        SessionRows.EndAll(session, account, now, by.Name);
+    });
+
     /// <summary>Invites someone again, to set a password: the earlier invitation no longer counts.</summary>
     /// <returns>The word of the invitation.</returns>
     /// <exception cref="RuleViolationException"><c>access.elsewhere</c>, <c>access.disabled</c>, <c>access.missing</c>.</exception>
@@ -156,15 +165,16 @@ public sealed class People(Database database, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(by);
         return database.Write(session =>
         {
-            var account = AccountRows.Required(session, id);
+            var account = AccountRows.Locked(session, id);
             RequireWhole(session, account, by);
             return account.IsDisabled ? throw AccessRefusals.Disabled(account.Email) : InvitationRows.Make(session, account, by.Name, StoredMoment.Now(clock));
         });
     }
 
-    private void Change(Guid id, Action<Session, Account, DateTimeOffset> change) => database.Write(session =>
+    /// <summary>One change at a time to an account and its offices, with those in which it is given a role.</summary>
+    private void Change(Guid id, Action<Session, Account, DateTimeOffset> change, params IEnumerable<string> more) => database.Write(session =>
     {
-        change(session, AccountRows.Required(session, id), StoredMoment.Now(clock));
+        change(session, AccountRows.Locked(session, id, more), StoredMoment.Now(clock));
         return true;
     });
 
@@ -180,7 +190,6 @@ public sealed class People(Database database, TimeProvider clock)
     private static List<string> RequireWhole(Session session, Account account, Administrator by)
     {
         var offices = AccountRows.Offices(session, account.Id);
-        offices.ForEach(session.LockEntity);
         return offices.TrueForAll(by.Keeps) ? offices : throw AccessRefusals.Elsewhere(account.Email);
     }
 
@@ -189,5 +198,7 @@ public sealed class People(Database database, TimeProvider clock)
         grants,
         AccountRows.Offices(session, account.Id).Exists(o => o != office),
         InvitationRows.WaitsUntil(session, account.Id, now),
-        session.Query("SELECT seen_at FROM account_session WHERE account_id = $1 ORDER BY seen_at DESC LIMIT 1", static row => row.Moment(0), account.Id) is [var seen] ? seen : null);
+        session.Query(
+            "SELECT seen_at FROM account_session WHERE account_id = $1 AND is_open = $2 AND started_at > $3 AND seen_at > $4 ORDER BY seen_at DESC LIMIT 1",
+            static row => row.Moment(0), account.Id, true, now - Sessions.Longest, now - Sessions.Idle) is [var seen] ? seen : null);
 }

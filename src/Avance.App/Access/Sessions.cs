@@ -61,6 +61,12 @@ public sealed class Sessions(Database database, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(device);
         return database.Write(session =>
         {
+            if (isOpen)
+            {
+                // Before any row: among those that are swept away are other people's, who may be waiting for the same offices.
+                AccountRows.LockWhole(session, account.Id);
+            }
+
             var now = StoredMoment.Now(clock);
             session.Execute("DELETE FROM account_session WHERE started_at < $1 OR seen_at < $2 OR (is_open = $3 AND started_at < $4)", now - Longest, now - Idle, false, now - Awaiting);
             if (replaced is not null)
@@ -137,6 +143,7 @@ public sealed class Sessions(Database database, TimeProvider clock)
 
         return database.Write(session =>
         {
+            AccountRows.LockWhole(session, account);
             var ended = session.Query("DELETE FROM account_session WHERE account_id = $1 AND key_hash = $2 RETURNING is_open", static row => row.Bool(0), account, Convert.FromHexString(id));
             if (ended is [true])
             {
@@ -150,7 +157,7 @@ public sealed class Sessions(Database database, TimeProvider clock)
     /// <summary>Ends every session of an account, at once.</summary>
     /// <returns>How many there were.</returns>
     public int EndAll(Guid account, string actor) => database.Write(session =>
-        SessionRows.EndAll(session, AccountRows.Required(session, account), StoredMoment.Now(clock), actor));
+        SessionRows.EndAll(session, AccountRows.Locked(session, account), StoredMoment.Now(clock), actor));
 
     private static bool IsAlive(SessionRecord s, DateTimeOffset now) =>
         now < s.StartedAt + (s.IsOpen ? Longest : Awaiting) && now < s.SeenAt + Idle;

@@ -46,7 +46,7 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
         return opened;
     });
 
-    /// <summary>Moves the deadline, for all units or for one.</summary>
+    /// <summary>Moves the deadline, for all units or for one. That of all is not kept from a unit whose own ended before.</summary>
     /// <exception cref="RuleViolationException"><c>capture.missing</c>, <c>AVP-052</c>, <c>capture.dates</c>, <c>capture.reason</c>.</exception>
     public void Extend(string entityCode, FiscalPeriod period, string? unit, DateOnly dueOn, string reason, string actor) => Change(entityCode, period, true, (session, entity, current) =>
     {
@@ -62,6 +62,10 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
         if (unit is null)
         {
             CaptureRows.Update(session, entity, after);
+            foreach (var own in CaptureRows.Sheets(session, entity, period).FindAll(s => s.HasOwnDeadline && s.DueOn < dueOn && !s.State.IsSettled()))
+            {
+                CaptureRows.Update(session, new(entity, period, own.Unit), own with { DueOn = dueOn });
+            }
         }
         else
         {

@@ -11,7 +11,14 @@ namespace Avance.App.Capture;
 /// <param name="Period">The quarter.</param>
 /// <param name="Sheets">Its sheets with their units, in the plan's order of units.</param>
 /// <param name="Steps">What was done with the period, oldest first.</param>
-public sealed record PeriodFile(PublicEntity Entity, CapturePeriod Period, IReadOnlyList<(ResponsibleUnit Unit, CaptureSheet Sheet)> Sheets, IReadOnlyList<PeriodStep> Steps);
+public sealed record PeriodFile(PublicEntity Entity, CapturePeriod Period, IReadOnlyList<(ResponsibleUnit Unit, CaptureSheet Sheet)> Sheets, IReadOnlyList<PeriodStep> Steps)
+{
+    /// <summary>
+    /// By unit, who typed or sent the version that waits for review or signature: another has to do that (AVP-069). Read for work
+    /// lists; empty elsewhere.
+    /// </summary>
+    public ILookup<string, string> Authors { get; init; } = Array.Empty<string>().ToLookup(static unit => unit);
+}
 
 /// <summary>A sheet with all that its pages show.</summary>
 /// <param name="Entity">The office.</param>
@@ -55,6 +62,12 @@ public sealed record SheetFile(
 /// <param name="Steps">The steps that the sheet took, oldest first.</param>
 public sealed record TracedSheet(CapturePeriod Period, ResponsibleUnit Unit, CaptureSheet Sheet, SheetVersion? Version, IReadOnlyList<TakenStep> Steps)
 {
+    /// <summary>What was done with the period, oldest first.</summary>
+    public IReadOnlyList<PeriodStep> Deadlines { get; init; } = [];
+
+    /// <summary>The deadline that held when its version was sent: what moved it later does not make late what was in time, nor the other way round.</summary>
+    public DateOnly? DueWhenSent => Version is null ? null : PeriodStep.Deadline(Deadlines, Steps, Sheet.Unit, Version.At) ?? Sheet.DueOn;
+
     /// <summary>The last step of a kind that its version took; null when it took none.</summary>
     public TakenStep? Step(SheetAct act) => Version is null ? null : Steps.LastOrDefault(s => s.Act == act && s.Version == Version.Number);
 }
@@ -80,7 +93,7 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
 
     /// <summary>Every open period of every office, with its sheets: what the work lists are made of.</summary>
     public IReadOnlyList<PeriodFile> Open() => database.Read(session => PlanRows.Years(session, "WHERE state = 'open' ORDER BY code, fiscal_year")
-        .SelectMany(year => CaptureRows.Periods(session, year.EntityId, year.Year.Year).Where(static p => p.IsOpen).Select(p => File(session, year, p))).ToList());
+        .SelectMany(year => CaptureRows.Periods(session, year.EntityId, year.Year.Year).Where(static p => p.IsOpen).Select(p => WithAuthors(session, year, File(session, year, p)))).ToList());
 
     /// <summary>A quarter with its sheets; null when its capture was never opened.</summary>
     public PeriodFile? Find(string entityCode, FiscalPeriod period) => database.Read(session =>
@@ -91,7 +104,7 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
         PlanRows.FindYear(session, entityCode, year) is not { } found ? [] : CaptureRows.Periods(session, found.EntityId, year)
             .SelectMany(p => File(session, found, p).Sheets.Select(s => Trace(session, new(found.EntityId, p.Period, s.Unit.Code), p, s.Unit, s.Sheet))).ToList());
 
-    /// <summary>The board of an office's year, at the last quarter of which anything achieved was told; null while nothing was.</summary>
+    /// <summary>The board of an office's year, at the last quarter of which anything achieved was told and not undone; null while nothing was.</summary>
     public YearBoard? Board(string entityCode, int year) => database.Read(session =>
     {
         if (PlanRows.FindYear(session, entityCode, year) is not { } row)
@@ -99,7 +112,14 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
             return null;
         }
 
-        var month = session.Query("SELECT COALESCE(max(month), 0) FROM target_entry WHERE entity_id = $1 AND fiscal_year = $2 AND stage = $3", static r => r.Int(0), row.EntityId, year, (int)TargetStage.Achieved)[0];
+        var month = session.Query(
+            """
+            SELECT COALESCE(max(t.month), 0)
+            FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence
+            WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND t.stage = $3 AND d.kind <> $4
+                AND NOT EXISTS (SELECT 1 FROM document r WHERE r.entity_id = d.entity_id AND r.reverses = d.document_id)
+            """,
+            static r => r.Int(0), row.EntityId, year, (int)TargetStage.Achieved, DocumentKind.Reversal.Code())[0];
         return month == 0 ? null : YearBoard.Of(grounds.Load(session, row, new(year, (month + 2) / 3)));
     });
 
@@ -116,7 +136,11 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
         var key = new SheetKey(year.EntityId, period, unit);
         var ground = grounds.Load(session, year, period);
         var plan = ground.Sources.Plan;
-        var cells = CellRows.Current(session, key);
+
+        // What was typed after a reopening and then left as it had been signed is not what the sheet says.
+        var cells = sheet.State == SheetState.Authorised && FrozenSheets.Find(session, key, sheet.Authorised) is { } signed
+            ? signed.Content.Cells.ToDictionary(static c => c.Address)
+            : CellRows.Current(session, key);
         var content = SheetReading.Read(plan.Projects.Where(p => p.UnitCode == unit), period.Quarter, cells);
         return new SheetFile(year.Entity, found, plan.Unit(unit)!, sheet, cells, content, ground, CaptureRows.Steps(session, key), CaptureRows.Remarks(session, key));
     });
@@ -159,7 +183,17 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
     });
 
     private static TracedSheet Trace(Session session, SheetKey key, CapturePeriod period, ResponsibleUnit unit, CaptureSheet sheet) =>
-        new(period, unit, sheet, FrozenSheets.Find(session, key, sheet.Authorised > 0 ? sheet.Authorised : sheet.Version), CaptureRows.Steps(session, key));
+        new(period, unit, sheet, FrozenSheets.Find(session, key, sheet.Authorised > 0 ? sheet.Authorised : sheet.Version), CaptureRows.Steps(session, key))
+        {
+            Deadlines = CaptureRows.Steps(session, key.Entity, key.Period),
+        };
+
+    private static PeriodFile WithAuthors(Session session, PlanYearRow year, PeriodFile file) => file with
+    {
+        Authors = file.Sheets.Select(static s => s.Sheet).Where(static s => s.State is SheetState.Submitted or SheetState.Approved)
+            .SelectMany(s => FrozenSheets.Find(session, new(year.EntityId, file.Period.Period, s.Unit), s.Version)!.Authors, static (s, author) => (s.Unit, author))
+            .ToLookup(static a => a.Unit, static a => a.author),
+    };
 
     private static PeriodFile File(Session session, PlanYearRow year, CapturePeriod period)
     {

@@ -274,7 +274,7 @@ public sealed class SheetReview(Database database, SheetGrounds grounds, TimePro
     private static void RequireOther(Session session, SheetKey key, int version, string actor, SheetAct act)
     {
         var frozen = FrozenSheets.Find(session, key, version) ?? throw CaptureRefusals.NoVersion(key.Unit, version);
-        if (frozen.Actor == actor || frozen.Content.Writers.Contains(actor, StringComparer.Ordinal))
+        if (frozen.Authors.Contains(actor, StringComparer.Ordinal))
         {
             throw CaptureRefusals.OwnCapture(actor, act);
         }

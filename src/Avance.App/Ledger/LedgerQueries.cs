@@ -121,11 +121,18 @@ public sealed class LedgerQueries(Database database)
         "SELECT COALESCE(max(sequence), 0) FROM document WHERE entity_id = $1 AND fiscal_year = $2", static row => row.Long(0), entity, year)[0];
 
     /// <summary>The quantities of every indicator by stage and month, added up from the entries in force.</summary>
+    /// <remarks>What was achieved and wholly undone is not told, which is not zero.</remarks>
     internal static Dictionary<Guid, TargetBalance> TargetBalances(Session session, Guid entity, int year, AsOf asOf)
     {
         var balances = new Dictionary<Guid, TargetBalance>();
         session.Each(
-            $"SELECT t.indicator_id, t.stage, t.month, CAST(sum(t.quantity) AS bigint) FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND {TargetsInForce} GROUP BY t.indicator_id, t.stage, t.month",
+            $"""
+            SELECT t.indicator_id, t.stage, t.month, CAST(sum(t.quantity) AS bigint)
+            FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence
+            WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND {TargetsInForce}
+            GROUP BY t.indicator_id, t.stage, t.month
+            HAVING t.stage < {(int)TargetStage.Achieved} OR sum(CASE d.kind WHEN '{DocumentKind.Reversal.Code()}' THEN -1 ELSE 1 END) > 0
+            """,
             row =>
             {
                 if (!balances.TryGetValue(row.Id(0), out var balance))

@@ -29,6 +29,15 @@ public sealed class PlanQueries(Database database)
     /// <exception cref="RuleViolationException"><c>plan.year</c>: it was not started. <c>plan.entity</c>: no office was named and there are several.</exception>
     public AnnualPlan Get(string? entityCode, int year) => Find(entityCode, year) ?? throw PlanRefusals.NotStarted(entityCode, year);
 
+    /// <summary>The units of all of an office's years that are not over, by code, each as the newest year names it.</summary>
+    public IReadOnlyList<ResponsibleUnit> Units(string entityCode) => database.Read(session => PlanRows
+        .Years(session, "WHERE code = $1 ORDER BY fiscal_year DESC", entityCode)
+        .FindAll(static row => row.Year.State != PlanState.Closed)
+        .SelectMany(row => PlanRows.Units(session, row.EntityId, row.Year.Year))
+        .DistinctBy(static unit => unit.Code)
+        .OrderBy(static unit => unit.Code, StringComparer.Ordinal)
+        .ToList());
+
     /// <summary>Whether an office's year has an approved budget.</summary>
     public bool HasBudget(string entityCode, int year) => database.Read(session =>
         PlanRows.FindYear(session, entityCode, year) is { } row && PlanRows.HasBudget(session, row.EntityId, year));

@@ -23,6 +23,7 @@ internal static class UserCommand
         Change(terminal, "disable", new("No deja entrar a una cuenta; sus sesiones terminan.", "Keeps an account out; its sessions end."), static (people, account, by) => people.SetDisabled(account.Id, true, by)),
         Change(terminal, "enable", new("Vuelve a dejar entrar a una cuenta.", "Lets an account in again."), static (people, account, by) => people.SetDisabled(account.Id, false, by)),
         Change(terminal, "unlock", new("Deja que una cuenta lo intente otra vez tras varios intentos fallidos.", "Lets an account try again after wrong attempts."), static (people, account, by) => people.Unlock(account.Id, by)),
+        Change(terminal, "codes-off", new("Deja de pedir códigos a una cuenta cuyo teléfono se perdió; sus sesiones terminan.", "Stops asking an account for codes when its telephone is lost; its sessions end."), static (people, account, by) => people.TurnCodesOff(account.Id, by)),
         SessionsOf(terminal),
     };
 
@@ -50,7 +51,7 @@ internal static class UserCommand
     private static LocalizedText State(Account account) => account switch
     {
         { IsDisabled: true } => new("inhabilitada", "disabled"),
-        { PasswordHash: null } => new("invitada", "invited"),
+        { HasWayIn: false } => new("invitada", "invited"),
         _ when account.IsLocked(TimeProvider.System.GetUtcNow()) => new("en espera", "waiting"),
         _ => new("activa", "active"),
     };

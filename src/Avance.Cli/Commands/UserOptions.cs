@@ -16,6 +16,7 @@ internal sealed class UserOptions
     {
         _report = new(terminal);
         _report.EntityCode.Required = true;
+        _report.EntityCode.Description = terminal.Say("Clave corta del ente público en que vale el permiso.", "Short code of the public entity in which the role holds.");
         Account = Email(terminal);
         _role = new Option<string>("--role")
         {

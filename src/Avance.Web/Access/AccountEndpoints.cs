@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Avance.Web.Access;
 
-/// <summary>One's own account: name, password, codes and sessions. What makes it safer or less so asks for the password again.</summary>
+/// <summary>One's own account: name, password, codes and sessions. What changes how one comes in asks for the password again.</summary>
 internal static class AccountEndpoints
 {
     public static readonly Field Current = new("current-password", new("Contraseña actual", "Current password"));
@@ -94,9 +94,7 @@ internal static class AccountEndpoints
 
     private static Task<IResult> TurnCodesOff(WorkVisit visit, Form form) => Confirmed(visit, form, account =>
     {
-        var saved = Own(visit);
-        (saved.AuthenticatorKey, saved.AsksCodes) = (null, false);
-        visit.Get<Accounts>().Save(saved, visit.Actor);
+        visit.Get<Accounts>().TurnCodesOff(account.Id, visit.Actor);
         return Back(visit, Notices.Saved);
     });
 
@@ -127,7 +125,7 @@ internal static class AccountEndpoints
             return true;
         }
 
-        form.Refuse(Current, new("Contraseña actual: no es correcta.", "Current password: it is wrong."));
+        form.Refuse(Current, new($"Contraseña actual: no es correcta, {SignInEndpoints.OrWait.Spanish}", $"Current password: it is wrong, {SignInEndpoints.OrWait.English}"));
         return false;
     }
 }

@@ -21,7 +21,7 @@ internal static class PasskeyEndpoints
     {
         routes.MapVisit("/account/passkeys", Act.OwnAccount, visit => Task.FromResult(Show(visit, new Form(visit.Site), StatusCodes.Status200OK)), Add);
         routes.MapVisit("/account/passkeys/options", Act.OwnAccount, null, (visit, _) => visit.Get<PasskeyProof>().AskToMake(AccountEndpoints.Own(visit), visit.Context));
-        routes.MapVisit("/account/passkeys/remove", Act.OwnAccount, null, (visit, form) => Task.FromResult(Remove(visit, form)));
+        routes.MapVisit("/account/passkeys/remove", Act.OwnAccount, null, Remove);
         routes.MapVisit("/sign-in/passkey", Act.SignIn, null, SignIn, SignInEndpoints.MaxBytes);
         routes.MapVisit("/sign-in/passkey/options", Act.SignIn, null, (visit, _) => visit.Get<PasskeyProof>().AskToProve(visit.Context));
     }
@@ -49,8 +49,13 @@ internal static class PasskeyEndpoints
         return Show(visit, form, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult Remove(WorkVisit visit, Form form)
+    private static async Task<IResult> Remove(WorkVisit visit, Form form)
     {
+        if (!await AccountEndpoints.IsConfirmed(visit, form, AccountEndpoints.Own(visit)))
+        {
+            return Show(visit, form, StatusCodes.Status422UnprocessableEntity);
+        }
+
         visit.Get<Passkeys>().Remove(visit.Visitor.AccountId, form.Typed(Id));
         return visit.Next(visit.Site.Link("/account/passkeys"), Notices.Deleted);
     }

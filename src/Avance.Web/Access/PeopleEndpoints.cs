@@ -33,12 +33,10 @@ internal static class PeopleEndpoints
 
     private static IResult Show(WorkVisit visit) => Html.Page<PeoplePage>(new PeopleView(visit, Office(visit), visit.Get<People>().Of(Office(visit)), visit.Get<TimeProvider>().GetUtcNow()));
 
-    /// <summary>The units that a role can be given for: those of the newest plan, and those of which somebody has one already.</summary>
+    /// <summary>The units that a role can be given for: those of the years that are not over, and those of which somebody has one already.</summary>
     private static List<(string Code, string Name)> Units(WorkVisit visit, IEnumerable<Grant> grants)
     {
-        var queries = visit.Get<PlanQueries>();
-        var newest = queries.Years().Where(y => y.Entity.Code == Office(visit)).Select(y => (int?)y.Year.Year).Max();
-        var units = newest is { } year && queries.Find(Office(visit), year) is { } plan ? plan.Units.Select(u => (u.Code, u.Name)).ToList() : [];
+        var units = visit.Get<PlanQueries>().Units(Office(visit)).Select(u => (u.Code, u.Name)).ToList();
         return [.. units, .. grants.Select(g => g.UnitCode).OfType<string>().Distinct().Except(units.Select(u => u.Code)).Select(code => (code, code))];
     }
 
@@ -62,7 +60,7 @@ internal static class PeopleEndpoints
 
     private static IResult InviteAgain(WorkVisit visit, Form form) => WithPerson(visit, person => form.Submit(
         () => Invited(visit, person.Account.Email, visit.Get<People>().InviteAgain(person.Account.Id, Administrator.Of(visit.Visitor))),
-        (refused, status) => ShowPerson(visit, person, refused, status)));
+        (refused, status) => ShowPerson(visit, person, GrantFields.Fill(refused, person.Grants), status)));
 
     private static IResult Invited(WorkVisit visit, string email, string word) => Html.Page<InvitedPage>(new InvitedView(
         visit, Office(visit), email, visit.Get<OwnAddress>().Root(visit.Context.Request) + visit.Site.Link("/invitation/" + word)));

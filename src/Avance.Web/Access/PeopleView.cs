@@ -29,7 +29,7 @@ public sealed record PeopleView(WorkVisit Visit, string Office, IReadOnlyList<Pe
             new("email", new("Correo", "E-mail")),
             new("roles", new("Permisos", "Roles"), ColumnKind.Prose),
             new("state", new("Estado", "State")),
-            new("seen", new("Última vez", "Last seen")),
+            new("seen", new("Sesión abierta, última vez", "Open session, last seen")),
         ],
         [.. People.Select(p => new TableRow(
         [
@@ -56,9 +56,9 @@ public sealed record PeopleView(WorkVisit Visit, string Office, IReadOnlyList<Pe
         {
             { IsDisabled: true } => new("Inhabilitada", "Disabled"),
             _ when person.Account.IsLocked(now) => new("En espera por intentos fallidos", "Waiting after wrong attempts"),
-            { PasswordHash: null } when person.InvitedUntil is null => new("Invitación vencida", "Invitation expired"),
-            { PasswordHash: null } => new("Invitada", "Invited"),
-            _ => new("Activa", "Active"),
+            { HasWayIn: true } => new("Activa", "Active"),
+            _ when person.InvitedUntil is null => new("Invitación vencida", "Invitation expired"),
+            _ => new("Invitada", "Invited"),
         };
     }
 }

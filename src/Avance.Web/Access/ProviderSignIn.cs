@@ -63,6 +63,11 @@ internal static class ProviderSignIn
         var visit = WorkRoutes.Visit(context.HttpContext);
         if (string.Equals(isVerified, "true", StringComparison.OrdinalIgnoreCase) && visit.Get<Accounts>().Find(email ?? "") is { IsDisabled: false } account)
         {
+            if (!account.IsVouchedFor)
+            {
+                visit.Get<Accounts>().Vouch(account.Id);
+            }
+
             visit.Open(account, "provider");
             await visit.Arrive(new(Destination.Local(context.ReturnUri) ?? WorkRoutes.Prefix, null)).ExecuteAsync(context.HttpContext);
             return;

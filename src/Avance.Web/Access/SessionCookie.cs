@@ -4,8 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Avance.Web.Access;
 
 /// <summary>
-/// The only cookie: the key of a session. No script can read it, no other site can send it with a form, and over TLS no other
-/// host can set it. It says nothing by itself and goes when the browser closes.
+/// Our only cookie: the key of a session. No script can read it, no other site can send it with a form, and over TLS no other
+/// host can set it. It says nothing by itself and goes when the browser closes. Who goes to an identity provider and back has two
+/// more on the way, which tell its answer from one that nobody asked for.
 /// </summary>
 internal static class SessionCookie
 {

@@ -75,10 +75,17 @@ internal static class SignInEndpoints
         return account.AsksCodes ? CodePage(visit, new Form(visit.Site), destination, StatusCodes.Status200OK) : visit.Arrive(destination);
     }
 
+    /// <summary>
+    /// How whatever is refused here goes on: what was typed may also be right, and nobody may try for a while. Whether they may is
+    /// not told, nor whether it was right.
+    /// </summary>
+    public static LocalizedText OrWait { get; } = new(
+        $"o hay que esperar: después de {Account.MaxFailures} intentos fallidos con una cuenta, o de {WrongAttempts.Most} desde un mismo lugar, no se puede volver a intentar durante {Account.LockLasts.TotalMinutes:0} minutos.",
+        $"or one has to wait: after {Account.MaxFailures} wrong attempts with one account, or {WrongAttempts.Most} from one place, nobody may try again for {Account.LockLasts.TotalMinutes:0} minutes.");
+
     /// <summary>The same for every reason, so that nobody learns who has an account.</summary>
     private static LocalizedText Wrong { get; } = new(
-        $"El correo o la contraseña no son correctos, o hay que esperar: después de {Account.MaxFailures} intentos fallidos con una cuenta, o de {WrongAttempts.Most} desde un mismo lugar, no se puede volver a intentar durante {Account.LockLasts.TotalMinutes:0} minutos.",
-        $"The e-mail or the password is wrong, or one has to wait: after {Account.MaxFailures} wrong attempts with one account, or {WrongAttempts.Most} from one place, nobody may try again for {Account.LockLasts.TotalMinutes:0} minutes.");
+        $"El correo o la contraseña no son correctos, {OrWait.Spanish}", $"The e-mail or the password is wrong, {OrWait.English}");
 
     private static IResult ShowCode(WorkVisit visit) => Awaiting(visit) is null
         ? visit.Next(visit.Site.Link("/sign-in"), null)
@@ -104,7 +111,9 @@ internal static class SignInEndpoints
 
         if (form.IsValid)
         {
-            form.Refuse(Code, new("Código: no es correcto o ya se usó. Espere el siguiente y escríbalo.", "Code: it is wrong or was used. Wait for the next one and write it."));
+            form.Refuse(Code, new(
+                $"Código: no es correcto, ya se usó, {OrWait.Spanish} Si no es eso, espere el siguiente código y escríbalo.",
+                $"Code: it is wrong, was used, {OrWait.English} If it is not that, wait for the next code and write it."));
         }
 
         return CodePage(visit, form, destination, StatusCodes.Status422UnprocessableEntity);

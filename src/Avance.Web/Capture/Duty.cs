@@ -47,7 +47,8 @@ public sealed record Duty(LocalizedText What, string Href, string Office, string
         var request = new WorkRequest(visit.Context, visit.Site, visit.Visitor, office, period.Year);
         foreach (var (unit, sheet) in file.Sheets)
         {
-            if (sheet.State.Awaits() is { } act && visit.Visitor.Can(act, office, unit.Code))
+            if (sheet.State.Awaits() is { } act && visit.Visitor.Can(act, office, unit.Code)
+                && (act == Act.WriteCapture ? visit.Today() >= file.Period.OpensOn : !file.Authors[unit.Code].Contains(visit.Actor, StringComparer.Ordinal)))
             {
                 var href = act == Act.WriteCapture ? request.SheetAddress(period.Quarter, unit.Code) : request.VersionAddress(period.Quarter, unit.Code, sheet.Version);
                 yield return new(Verb(act, sheet.State), href, office, $"{unit.Code} {unit.Name}", period, sheet.DueOn);

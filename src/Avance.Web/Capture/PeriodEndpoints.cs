@@ -36,7 +36,17 @@ internal static class PeriodEndpoints
         return form.Submit(
             () =>
             {
-                take();
+                try
+                {
+                    take();
+                }
+                catch (RuleViolationException changed) when (changed.RuleId == "capture.conflict")
+                {
+                    // The reason stays in its box, and the list says how each sheet stands by now.
+                    form.Refuse(changed.Text);
+                    return Html.Page<PeriodStepPage>(new PeriodStepView(request, task, period, request.Get<CaptureQueries>().Find(request.Entity, period), form), StatusCodes.Status409Conflict);
+                }
+
                 return request.Next(request.CaptureAddress(), Notices.Moved);
             },
             (refused, status) => Html.Page<PeriodStepPage>(new PeriodStepView(request, task, period, file, refused), status));

@@ -55,7 +55,7 @@ public sealed record TracedFigure(TracedSheet Sheet, PlannedProject Project, Ind
                 yield return new("revisó y firmó la misma persona", "the same person reviewed and signed");
             }
 
-            if (SentOn > Sheet.Sheet.DueOn)
+            if (SentOn > Sheet.DueWhenSent)
             {
                 yield return new("enviada después del plazo", "sent after the deadline");
             }

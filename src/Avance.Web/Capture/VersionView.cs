@@ -34,8 +34,21 @@ public sealed record VersionView(WorkRequest Request, SheetFile File, SheetVersi
     /// <summary>Whether it is the version that the sheet stands at.</summary>
     public bool IsLast => Version.Number == File.Sheet.Version;
 
+    /// <summary>How it stands, with the class of its mark; what other version counts where it does not.</summary>
+    public (string Mark, LocalizedText Text) Standing
+    {
+        get
+        {
+            var (sheet, isSigned) = (File.Sheet, File.Sheet.Authorised == Version.Number);
+            return IsLast && (isSigned || sheet.State != SheetState.Authorised) ? (sheet.State.Mark(), Words.Capital(sheet.State.Name()))
+                : isSigned ? (SheetState.Authorised.Mark(), new("Autorizada: es la que vale", "Authorised: the one that counts"))
+                : IsLast ? (SheetState.Returned.Mark(), new($"Sin autorizar: se dejó la versión {sheet.Authorised}", $"Not authorised: version {sheet.Authorised} was let stand"))
+                : ("", new($"La sustituyó la versión {sheet.Version}.", $"Version {sheet.Version} took its place."));
+        }
+    }
+
     /// <summary>Whether this person typed any of it: then another has to review and sign it (AVP-069).</summary>
-    public bool IsOwn => Version.Actor == Request.Actor || Version.Content.Writers.Contains(Request.Actor, StringComparer.Ordinal);
+    public bool IsOwn => Version.Authors.Contains(Request.Actor, StringComparer.Ordinal);
 
     /// <summary>Whether this person may approve it now.</summary>
     public bool MayApprove => IsBefore(SheetAct.Approve) && Request.Can(Act.ReviewCapture);

@@ -54,6 +54,7 @@ internal static class ErrorPages
     /// <summary>The HTTP status of a refusal.</summary>
     public static int StatusOf(string ruleId) => ruleId switch
     {
+        "storage.evidence" => StatusCodes.Status503ServiceUnavailable,
         "report.exists" or "report.entity" => StatusCodes.Status409Conflict,
         _ when ruleId.EndsWith(".missing", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when ruleId.EndsWith(".conflict", StringComparison.Ordinal) => StatusCodes.Status409Conflict,

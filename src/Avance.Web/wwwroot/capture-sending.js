@@ -169,15 +169,22 @@ export class Sending {
   }
 
   askToSignIn() {
-    const where = `${say("", "/en")}/sign-in?return=${encodeURIComponent(location.pathname)}`;
-    this.status.replaceChildren(
-      `${say("Su sesión terminó.", "Your session has ended.")} ${this.waiting()} `,
-      element("a", say("Entrar en otra pestaña", "Sign in in another tab"), { href: where, target: "_blank", rel: "opener" }));
+    const text = `${say("Su sesión terminó.", "Your session has ended.")} ${this.waiting()} `;
+    const link = this.status.querySelector("a[rel=opener]");
+    if (!link) {
+      const where = `${say("", "/en")}/sign-in?return=${encodeURIComponent(location.pathname)}`;
+      this.status.replaceChildren(text, element("a", say("Entrar en otra pestaña", "Sign in in another tab"), { href: where, target: "_blank", rel: "opener" }));
+    } else if (link.previousSibling.data !== text) {
+      // The link stays: it may have the focus, or be about to be pressed.
+      link.previousSibling.data = text;
+    }
+
     return this.tryAgain(5);
   }
 
   tryAgain(seconds) {
-    wait(seconds * 1000).then(() => this.send());
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), seconds * 1000);
     return false;
   }
 

@@ -49,13 +49,13 @@ class CaptureSheet extends HTMLElement {
     const [place, { seen }] = [(name) => this.sending.place(name), this.sending];
     const elsewhere = values.filter(([name]) => !place(name));
     const left = values.filter(([name, value]) => place(name) && place(name).value.trim() !== value.trim());
-    if (left.length === 0) {
-      this.memory.put(key, elsewhere);
+    if (left.length + elsewhere.length === 0) {
+      this.memory.put(key, []);
       return;
     }
 
     const box = element("div", "", { className: "notice notice-warning", role: "status" });
-    const finish = (taken) => {
+    const finish = (taken, kept) => {
       box.remove();
       for (const [name, value, base] of taken) {
         place(name).value = value;
@@ -63,14 +63,20 @@ class CaptureSheet extends HTMLElement {
       }
 
       this.sending.typed(taken.map(([name]) => place(name)));
-      this.memory.put(key, elsewhere);
+      this.memory.put(key, kept);
     };
     window.addEventListener("storage", (event) => event.key === key && event.newValue === null && box.remove());
-    box.append(
-      element("p", say(`Datos que quedaron en este equipo sin guardarse: ${left.length}.`, `Figures on this machine that were never kept: ${left.length}.`)),
-      button(say("Recuperarlos", "Recover them"), "", () => finish(left)),
-      " ",
-      button(say("Descartarlos", "Discard them"), "button-secondary", () => finish([])));
+    box.append(element("p", say(`Datos que quedaron en este equipo sin guardarse: ${left.length + elsewhere.length}.`, `Figures on this machine that were never kept: ${left.length + elsewhere.length}.`)));
+    if (elsewhere.length > 0) {
+      const texts = elsewhere.map(([, value]) => `«${value}»`).join(", ");
+      box.append(element("p", say(`En filas que la hoja no muestra ahora; agregue la fila para recuperarlos: ${texts}.`, `In rows that the sheet does not show now; add the row to recover them: ${texts}.`)));
+    }
+
+    if (left.length > 0) {
+      box.append(button(say("Recuperarlos", "Recover them"), "", () => finish(left, elsewhere)), " ");
+    }
+
+    box.append(button(say("Descartarlos", "Discard them"), "button-secondary", () => finish([], [])));
     this.prepend(box);
   }
 

@@ -15,11 +15,11 @@ public static class EmailAddress
         email = text?.Trim().ToLowerInvariant() ?? "";
         var at = email.IndexOf('@', StringComparison.Ordinal);
         return email.Length <= MaxLength && at > 0
+            && email[0] != '.' && email[at - 1] != '.' && !email.Contains("..", StringComparison.Ordinal)
             && email[..at].All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+')
             && email[(at + 1)..] is { Length: > 0 } host
             && host[0] is not ('.' or '-') && host[^1] is not ('.' or '-')
             && host.Contains('.', StringComparison.Ordinal)
-            && !host.Contains("..", StringComparison.Ordinal)
             && host.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
     }
 }

@@ -15,11 +15,11 @@ public static class PasswordPolicy
     /// <summary>Shorter parts of a name turn up in good passwords by chance.</summary>
     private const int MinPart = 4;
 
-    /// <summary>Those of twelve characters or more that lists of stolen passwords begin with, folded.</summary>
+    /// <summary>What lists of stolen passwords begin with, as folded. Nothing that is little more than one of these is taken, however long.</summary>
     private static readonly string[] Common =
     [
         "1234567890", "0123456789", "0987654321", "9876543210", "1q2w3e4r5t", "1qaz2wsx3e", "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghij",
-        "password", "passw0rd", "p@ssw0rd", "p@ssword", "contrasena", "contraseña", "administrador", "administrator", "bienvenido", "iloveyou",
+        "password", "passw0rd", "p@ssw0rd", "p@ssword", "contrasena", "administrador", "administrator", "bienvenido", "iloveyou",
     ];
 
     /// <summary>Why a password is refused, and how to choose another; null when it is taken.</summary>
@@ -34,8 +34,8 @@ public static class PasswordPolicy
         if (password.Length is < MinLength or > MaxLength)
         {
             return new(
-                $"La contraseña tiene {password.Length} caracteres: use de {MinLength} a {MaxLength}. Cuatro palabras que solo usted junte son una buena contraseña.",
-                $"The password has {password.Length} characters: use {MinLength} to {MaxLength}. Four words that only you would put together make a good one.");
+                $"La contraseña tiene {(password.Length == 1 ? "1 carácter" : $"{password.Length} caracteres")}: use de {MinLength} a {MaxLength}. Cuatro palabras que solo usted junte son una buena contraseña.",
+                $"The password has {(password.Length == 1 ? "1 character" : $"{password.Length} characters")}: use {MinLength} to {MaxLength}. Four words that only you would put together make a good one.");
         }
 
         var folded = FoldedText.Fold(password);

@@ -38,7 +38,7 @@ public static class Roles
         ("review", new("Revisión", "Review"), new("Revisa lo que capturan las unidades: lo devuelve o lo aprueba.", "Looks over what the units capture: returns it or approves it.")),
         ("plan", new("Planeación", "Planning"), new("Lleva el plan del año y abre y cierra los trimestres.", "Keeps the year's plan, and opens and closes its quarters.")),
         ("budget", new("Presupuesto", "Budget"), new("Importa el presupuesto y sus movimientos y tramita las adecuaciones.", "Imports the budget and its movements, and carries amendments through.")),
-        ("audit", new("Auditoría", "Audit"), new("Consulta todo, también la bitácora, y no cambia nada.", "Reads everything, the journal too, and changes nothing.")),
+        ("audit", new("Auditoría", "Audit"), new("Consulta el plan, el presupuesto, la captura, el rastro de las cifras y la bitácora, y no cambia nada.", "Reads the plan, the budget, the capture, the trail of figures and the journal, and changes nothing.")),
         ("publish", new("Publicación", "Publication"), new("Emite y publica los informes.", "Issues and publishes the reports.")),
         ("administer", new("Administración", "Administration"), new("Invita a las personas y dice qué puede hacer cada una.", "Invites people and says what each may do.")),
     ];

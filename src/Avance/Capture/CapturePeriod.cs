@@ -26,7 +26,43 @@ public sealed record CapturePeriod(FiscalPeriod Period, bool IsOpen, DateOnly Op
 /// <param name="Reason">Why.</param>
 /// <param name="Actor">Who did it.</param>
 /// <param name="At">When.</param>
-public sealed record PeriodStep(int Number, PeriodAct Act, string? Unit, DateOnly? DueOn, string Reason, string Actor, DateTimeOffset At);
+public sealed record PeriodStep(int Number, PeriodAct Act, string? Unit, DateOnly? DueOn, string Reason, string Actor, DateTimeOffset At)
+{
+    /// <summary>The deadline of a unit as it held at a moment; null when the period was not open yet.</summary>
+    /// <param name="steps">What was done with the period, oldest first.</param>
+    /// <param name="taken">The steps of the unit's sheet: they tell which reopenings were for it.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="at">The moment.</param>
+    public static DateOnly? Deadline(IReadOnlyList<PeriodStep> steps, IReadOnlyList<TakenStep> taken, string unit, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(taken);
+        DateOnly? due = null;
+        foreach (var step in steps.Where(s => s.At <= at && s.DueOn is not null))
+        {
+            due = step.Act switch
+            {
+                PeriodAct.Open => step.DueOn,
+                PeriodAct.Extend when step.Unit == unit => step.DueOn,
+                PeriodAct.Extend when step.Unit is null && !HasOwn(step) => step.DueOn,
+                PeriodAct.Extend when step.Unit is null && due < step.DueOn => step.DueOn,
+                PeriodAct.Reopen when Opens(step) => step.DueOn,
+                _ => due,
+            };
+        }
+
+        return due;
+
+        // A deadline of its own is moved by that of all only to a later day.
+        bool HasOwn(PeriodStep step) => steps.Any(s => s.Number < step.Number && ((s.Act == PeriodAct.Extend && s.Unit == unit) || (s.Act == PeriodAct.Reopen && Opens(s))));
+
+        bool Opens(PeriodStep step)
+        {
+            var next = steps.FirstOrDefault(s => s.Number > step.Number);
+            return taken.Any(t => t.Act == SheetAct.Reopen && t.At >= step.At && (next is null || t.At <= next.At));
+        }
+    }
+}
 
 /// <summary>What may be done with a period. Names are stored in lower case; they never change.</summary>
 public enum PeriodAct

@@ -42,7 +42,11 @@ public readonly record struct NewRemark(CellAddress About, string Text);
 /// <param name="At">When.</param>
 /// <param name="Sha256">Fingerprint of its content, lower-case hexadecimal, which the journal has too.</param>
 /// <param name="Content">What it says.</param>
-public sealed record SheetVersion(int Number, string Actor, DateTimeOffset At, string Sha256, FrozenSheet Content);
+public sealed record SheetVersion(int Number, string Actor, DateTimeOffset At, string Sha256, FrozenSheet Content)
+{
+    /// <summary>Who sent it and everyone who wrote any of it or supplied its files (AVP-069: none of them reviews or signs it).</summary>
+    public IEnumerable<string> Authors => Content.Writers.Append(Actor).Distinct(StringComparer.Ordinal);
+}
 
 /// <summary>What a frozen version says: every place that was written, who wrote it, and the evidence of that moment.</summary>
 /// <param name="Cells">What was written, in the order of the sheet.</param>
@@ -50,7 +54,7 @@ public sealed record SheetVersion(int Number, string Actor, DateTimeOffset At, s
 /// <param name="Plan">Fingerprint of the unit's part of the plan at that moment, which says what its figures count as.</param>
 public sealed record FrozenSheet(IReadOnlyList<CaptureCell> Cells, IReadOnlyList<FrozenEvidence> Evidence, string Plan)
 {
-    /// <summary>Everyone who wrote any of it or supplied its files (AVP-069: none of them reviews or signs it).</summary>
+    /// <summary>Everyone who wrote any of it or supplied its files.</summary>
     public IEnumerable<string> Writers => Cells.Select(static c => c.Actor).Concat(Evidence.Select(static e => e.Actor)).Distinct(StringComparer.Ordinal);
 
     /// <summary>What stood in a place; empty when nothing did.</summary>

@@ -9,7 +9,7 @@ namespace Avance.Capture;
 /// <param name="Physical">Mean of what its targets achieved of the revised year, percent; null when none has a rate.</param>
 /// <param name="Financial">What was accrued of the revised budget, percent; null when there is none.</param>
 /// <param name="Revised">Its revised budget; null when it has none.</param>
-/// <param name="Budget">Where its accrued budget would end; null when it has no budget.</param>
+/// <param name="Budget">Where its accrued budget would end; null when it has no budget, or nobody's spending is on record.</param>
 /// <param name="Targets">Its targets, as the report prints them.</param>
 public sealed record BoardProject(PlannedProject Project, decimal? Physical, decimal? Financial, Money? Revised, YearEndForecast? Budget, IReadOnlyList<BoardTarget> Targets)
 {
@@ -33,19 +33,24 @@ public sealed record YearBoard(FiscalPeriod Period, IReadOnlyList<BoardProject> 
     public static YearBoard Of(SheetGround ground)
     {
         ArgumentNullException.ThrowIfNull(ground);
+        var accounted = Accounted(ground);
         var composed = Reporting.ReportComposition.Compose(ground.Sources, ground.Period);
         var rows = composed.Report.Projects.ToList();
-        return new(ground.Period, [.. composed.Projects.Select((project, i) => Project(ground, project, rows[i], composed.Indicators[i]))]);
+        return new(ground.Period, [.. composed.Projects.Select((project, i) => Project(ground, project, rows[i], composed.Indicators[i], accounted))]);
     }
 
-    private static BoardProject Project(SheetGround ground, PlannedProject project, ReportProject row, IReadOnlyList<Indicator> indicators)
+    private static BoardProject Project(SheetGround ground, PlannedProject project, ReportProject row, IReadOnlyList<Indicator> indicators, int accounted)
     {
         var budget = ground.Sources.Budgets.GetValueOrDefault(project.Id);
         return new(
             project, row.PhysicalProgress, row.FinancialProgress, row.Budget.Revised,
-            budget is null ? null : Budget(budget, ground.Period.Quarter * 3),
+            budget is null || accounted == 0 ? null : Budget(budget, accounted),
             [.. indicators.Select(i => Target(ground, i))]);
     }
+
+    /// <summary>The last month of the period, counted from January, up to which anybody's spending is on record; 0 for none: months without accounts say nothing of the year.</summary>
+    private static int Accounted(SheetGround ground) => Enumerable.Range(1, ground.Period.Quarter * 3)
+        .LastOrDefault(month => ground.Sources.Budgets.Values.Any(b => b[BudgetStage.Accrued, month] != Money.Zero));
 
     private static YearEndForecast Budget(LineBalance balance, int month) => YearEndForecast.OfBudget(
         [.. Enumerable.Range(1, 12).Select(m => balance[BudgetStage.Approved, m] + balance[BudgetStage.Increase, m] - balance[BudgetStage.Decrease, m])],

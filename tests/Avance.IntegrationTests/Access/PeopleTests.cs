@@ -1,6 +1,5 @@
 using Avance.Access;
 using Avance.App.Access;
-using Avance.App.Journal;
 using Avance.IntegrationTests.Storage;
 using Xunit;
 
@@ -9,7 +8,7 @@ namespace Avance.IntegrationTests.Access;
 /// <summary>Accounts, roles, invitations and sessions, on both engines.</summary>
 public sealed class PeopleTests
 {
-    private const string Office = "IEPC";
+    private const string Office = NewOffice.Code;
     private const string Other = "TEECH";
     private static readonly Administrator Server = new("servidor", null);
 
@@ -269,47 +268,4 @@ public sealed class PeopleTests
     }
 
     private static string Refused(Action action) => Assert.Throws<RuleViolationException>(action).RuleId;
-
-    /// <summary>A database with nobody in it, and a clock that tests move.</summary>
-    private sealed class NewOffice : IDisposable
-    {
-        private readonly App.Storage.Database _database;
-
-        public NewOffice(TestEngine engine)
-        {
-            Test = new(engine);
-            _database = Test.Open();
-            Accounts = new(_database, Clock);
-            People = new(_database, Clock);
-            Invitations = new(_database, Clock);
-            Sessions = new(_database, Clock);
-            Journal = new(_database);
-        }
-
-        public TestDatabase Test { get; }
-
-        public MovedClock Clock { get; } = new();
-
-        public Accounts Accounts { get; }
-
-        public People People { get; }
-
-        public Invitations Invitations { get; }
-
-        public Sessions Sessions { get; }
-
-        public JournalQueries Journal { get; }
-
-        public Account SetUp() => Accounts.SetUp(Office, "ana@example.org", "Ana", "hash");
-
-        public List<Grant> Grants(Guid account, string office) => [.. Accounts.Grants(account).Where(g => g.EntityCode == office)];
-
-        public Person Person(string email) => People.Of(Office).Single(p => p.Account.Email == email);
-
-        public void Dispose()
-        {
-            _database.Dispose();
-            Test.Dispose();
-        }
-    }
 }

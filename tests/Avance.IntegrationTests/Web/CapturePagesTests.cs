@@ -204,5 +204,35 @@ public sealed class CapturePagesTests
         Assert.Equal(["Revisar", "Capturar"], rows.Select(r => r[0]));
         Assert.Equal(["01 Presidencia", "03 Organización Electoral"], rows.Select(r => r[1]));
         Assert.StartsWith("venció hace", rows[0][4], StringComparison.Ordinal);
+
+        // Nobody is sent to review their own.
+        test.Office.Fill(CaptureOffice.First, "03", SignedIn.Worker);
+        test.Office.Submit("03", SignedIn.Worker);
+        Assert.Equal(["01 Presidencia"], (await test.Site.Page("/work")).Table("Lo que me toca").Rows().Select(r => r[1]));
+    }
+
+    [Fact]
+    public async Task A_version_that_was_not_signed_does_not_look_signed_where_the_one_before_is_let_stand()
+    {
+        await using var test = await CaptureSite.Start();
+        test.Office.Finish(CaptureOffice.First, "01", "eva");
+        test.Office.Review.DeclareMissing(CaptureOffice.Code, CaptureOffice.First, "03", SheetState.Capturing, "No entregó.", "ana");
+        test.Office.Periods.Close(CaptureOffice.Code, CaptureOffice.First, "ana");
+        test.Office.Periods.Reopen(CaptureOffice.Code, CaptureOffice.First, ["01"], new(2024, 5, 30), "Un acta llegó tarde.", "ana");
+        test.Office.Submit("01", "eva");
+        test.Office.Review.Return(CaptureOffice.Code, CaptureOffice.First, "01", 2, SheetState.Submitted, "Queda como estaba.", [], "rosa");
+        test.Office.Review.LetStand(CaptureOffice.Code, CaptureOffice.First, "01", "Así vale.", "ana");
+        Assert.Contains("Autorizada: es la que vale", (await test.Site.Page(Version)).QuerySelector(".facts").Words(), StringComparison.Ordinal);
+        Assert.Contains("Sin autorizar: se dejó la versión 1", (await test.Site.Page(CaptureSite.Sheet + "/versions/2")).QuerySelector(".facts").Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reason_for_declaring_a_sheet_missing_outlives_its_arrival()
+    {
+        await using var test = await CaptureSite.Start();
+        test.Submitted();
+        var page = await test.Site.Refused(Year + "/periods/1/missing", HttpStatusCode.Conflict, ("unit", "capturing:01"), ("reason", "No entregó, y se le recordó tres veces."));
+        Assert.Equal("No entregó, y se le recordó tres veces.", page.QuerySelector("textarea[name=reason]")!.TextContent.Trim());
+        Assert.Equal(SheetState.Submitted, test.Office.Sheet("01").State);
     }
 }

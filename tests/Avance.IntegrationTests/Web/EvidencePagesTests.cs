@@ -68,6 +68,21 @@ public sealed class EvidencePagesTests
         Assert.Null((await test.Site.Page($"{Sheet}/evidence/{indicator}")).QuerySelector("input[type=file]"));
     }
 
+    [Fact]
+    public async Task Content_that_is_gone_is_told_as_such_and_not_as_a_database_that_does_not_answer()
+    {
+        await using var test = await CaptureSite.Start();
+        using (var sent = await test.Site.Post($"{Sheet}/evidence/{test.Office.Indicator("01").Id}", Form("acta.pdf", "%PDF-1.7\n%%EOF\n")))
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        }
+
+        Directory.Delete(test.Office.Database.FilePath + ".evidence", recursive: true);
+        var words = (await test.Site.Refusal(Sheet + "/files/1", HttpStatusCode.ServiceUnavailable)).QuerySelector("main").Words();
+        Assert.Contains("acta.pdf", words, StringComparison.Ordinal);
+        Assert.Contains("avance journal verify", words, StringComparison.Ordinal);
+    }
+
     private static MultipartFormDataContent Form(string name, string content) =>
         new() { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content)), "file", name } };
 }

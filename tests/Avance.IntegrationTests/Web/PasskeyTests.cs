@@ -49,12 +49,25 @@ public sealed class PasskeyTests
     }
 
     [Fact]
+    public async Task A_passkey_is_taken_out_with_the_password()
+    {
+        await using var site = await WebSite.StartWork(Sample.Command());
+        using var device = await WithPasskey(site);
+        var passkeys = site.App.Services.GetRequiredService<Passkeys>();
+        var page = await site.Refused("/account/passkeys/remove", HttpStatusCode.UnprocessableEntity, ("passkey", device.Id), ("current-password", "otra contraseña larga"));
+        Assert.Contains("Contraseña actual: no es correcta", page.QuerySelector(".error-summary").Words(), StringComparison.Ordinal);
+        Assert.NotNull(passkeys.Find(device.Id));
+        await site.Saved("/account/passkeys/remove", ("passkey", device.Id), ("current-password", SignedIn.Password));
+        Assert.Null(passkeys.Find(device.Id));
+    }
+
+    [Fact]
     public async Task Nobody_takes_out_the_passkey_of_another()
     {
         await using var site = await WebSite.StartWork(Sample.Command());
         using var device = await WithPasskey(site);
         site.SignInWith(SignedIn.Session(site.App.Services, Luis, SignedIn.Everything));
-        await site.Saved("/account/passkeys/remove", ("passkey", device.Id));
+        await site.Saved("/account/passkeys/remove", ("passkey", device.Id), ("current-password", SignedIn.Password));
         Assert.NotNull(site.App.Services.GetRequiredService<Passkeys>().Find(device.Id));
         Assert.DoesNotContain(device.Id, await site.Text("/account/passkeys"), StringComparison.Ordinal);
     }

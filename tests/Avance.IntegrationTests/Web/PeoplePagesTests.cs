@@ -125,6 +125,23 @@ public sealed class PeoplePagesTests
         site.App.Services.GetRequiredService<App.Access.People>().Give(id, new(Role.Review, "IEPC"), new("pruebas", null));
         var page = await site.Refused($"{People}/{id}/invite", HttpStatusCode.UnprocessableEntity);
         Assert.Contains("otra oficina que usted no administra", page.QuerySelector(".error-summary").Words(), StringComparison.Ordinal);
+        // The roles that they have are still ticked: to save them now takes none away.
+        Assert.Equal("review/", page.QuerySelector("input[name=version]")!.GetAttribute("value"));
+        Assert.True(page.QuerySelector("input[name='role-review']")!.HasAttribute("checked"));
+    }
+
+    [Fact]
+    public async Task A_role_is_given_for_a_unit_of_any_year_that_is_not_over()
+    {
+        const string New = "/work/IEPC/2024/plan/units/new";
+        await using var site = await WebSite.StartWork(Sample.Command());
+        Budget.AmendmentOffice.Fill(site.Database.Location);
+        await site.Saved("/work/new", ("entidad", "IEPC"), ("nombre", "Instituto de Elecciones"), ("ejercicio", "2024"), ("administrativa", "2.1.1.1.4"));
+        var carried = (await site.Page(New)).QuerySelectorAll(".work-form input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!));
+        await site.Saved(New, [.. carried, ("clave", "77"), ("nombre", "Unidad nueva")]);
+        var page = await site.Page(People + "/new");
+        Assert.NotNull(page.QuerySelector("input[name='role-capture-06']"));
+        Assert.NotNull(page.QuerySelector("input[name='role-capture-77']"));
     }
 
     [Fact]

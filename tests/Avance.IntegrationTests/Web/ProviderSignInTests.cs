@@ -1,4 +1,5 @@
 using System.Net;
+using Avance.Access;
 using Avance.App.Access;
 using Avance.IntegrationTests.Access;
 using Avance.IntegrationTests.Progress;
@@ -25,6 +26,25 @@ public sealed class ProviderSignInTests
         site.SignInWith(answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("avance=", StringComparison.Ordinal)).Split(';')[0]["avance=".Length..]);
         Assert.Equal(HttpStatusCode.OK, (await site.Get(Office)).StatusCode);
         Assert.Equal("provider", site.App.Services.GetRequiredService<Sessions>().Of(site.App.Services.GetRequiredService<Accounts>().Find(SignedIn.Worker)!.Id)[0].Way);
+    }
+
+    /// <summary>Who never set a password, but came in, administers the office like anyone who did.</summary>
+    [Fact]
+    public async Task Whom_the_provider_vouched_for_has_a_way_in_without_a_password()
+    {
+        await using var provider = await VouchingProvider.Start();
+        await using var site = await Site(provider);
+        var people = site.App.Services.GetRequiredService<People>();
+        people.Invite(SignedIn.Worker, "Ana López", [new(Role.Administer, "IEPC")], new("pruebas", null));
+        Assert.Empty(people.Administrators("IEPC"));
+        using var answer = await Vouched(site, provider);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        var ana = Assert.Single(people.Administrators("IEPC")).Account;
+        Assert.True(ana is { Email: SignedIn.Worker, PasswordHash: null, CanEnter: true });
+
+        people.Give(site.App.Services.GetRequiredService<Accounts>().Add("luis@example.org", "Luis", "hash", "pruebas").Id, new(Role.Administer, "IEPC"), new("pruebas", null));
+        people.SetDisabled(site.App.Services.GetRequiredService<Accounts>().Find("luis@example.org")!.Id, true, new("pruebas", null));
+        Assert.Equal(SignedIn.Worker, Assert.Single(people.Administrators("IEPC")).Account.Email);
     }
 
     [Theory]

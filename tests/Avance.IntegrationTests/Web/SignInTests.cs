@@ -218,9 +218,10 @@ public sealed class SignInTests
         var page = await site.Page("/account/codes");
         var key = page.QuerySelector("input[name=key]")!.GetAttribute("value")!;
         Assert.NotNull(page.QuerySelector("svg.qr path"));
+        var first = TelephoneCode.Of(key);
         await site.Refused("/account/codes", HttpStatusCode.UnprocessableEntity, ("key", key), ("code", "000000"), ("current-password", SignedIn.Password));
-        await site.Refused("/account/codes", HttpStatusCode.UnprocessableEntity, ("key", key), ("code", TelephoneCode.Of(key)), ("current-password", "otra contraseña larga"));
-        var codes = (await site.Refused("/account/codes", HttpStatusCode.OK, ("key", key), ("code", TelephoneCode.Of(key)), ("current-password", SignedIn.Password))).QuerySelectorAll("code.secret").Select(c => c.Words()).ToList();
+        await site.Refused("/account/codes", HttpStatusCode.UnprocessableEntity, ("key", key), ("code", first), ("current-password", "otra contraseña larga"));
+        var codes = (await site.Refused("/account/codes", HttpStatusCode.OK, ("key", key), ("code", first), ("current-password", SignedIn.Password))).QuerySelectorAll("code.secret").Select(c => c.Words()).ToList();
         Assert.Equal(10, codes.Distinct().Count());
 
         site.SignInWith(null);
@@ -229,7 +230,7 @@ public sealed class SignInTests
         site.SignInWith(KeyOf(half));
         Assert.Equal(HttpStatusCode.SeeOther, (await site.Get(Office)).StatusCode);
         // The code with which it was turned on was seen already.
-        await site.Refused("/sign-in/code", HttpStatusCode.UnprocessableEntity, ("code", TelephoneCode.Of(key)), ("return", Office));
+        await site.Refused("/sign-in/code", HttpStatusCode.UnprocessableEntity, ("code", first), ("return", Office));
         using var next = await site.Post("/sign-in/code", ("code", TelephoneCode.Of(key, 1)), ("return", Office));
         Assert.Equal(Office, next.Headers.Location!.OriginalString);
         Assert.NotEqual(KeyOf(half), KeyOf(next));
@@ -259,7 +260,8 @@ public sealed class SignInTests
         }
 
         Assert.NotNull(accounts.Find(SignedIn.Worker)!.LockedUntil);
-        await site.Refused("/sign-in/code", HttpStatusCode.UnprocessableEntity, ("code", TelephoneCode.Of("JBSWY3DPEHPK3PXP")));
+        var page = await site.Refused("/sign-in/code", HttpStatusCode.UnprocessableEntity, ("code", TelephoneCode.Of("JBSWY3DPEHPK3PXP")));
+        Assert.Contains("o hay que esperar: después de 5 intentos fallidos", page.QuerySelector(".error-summary").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -268,7 +270,8 @@ public sealed class SignInTests
         await using var site = await Known();
         site.SignIn(SignedIn.Everything);
         var other = SignedIn.Session(site.App.Services, SignedIn.Worker);
-        await site.Refused("/account/password", HttpStatusCode.UnprocessableEntity, ("current-password", "otra contraseña larga"), ("new-password", "cinco palabras todavía mejores"), ("repeat-password", "cinco palabras todavía mejores"));
+        var wrong = await site.Refused("/account/password", HttpStatusCode.UnprocessableEntity, ("current-password", "otra contraseña larga"), ("new-password", "cinco palabras todavía mejores"), ("repeat-password", "cinco palabras todavía mejores"));
+        Assert.Contains("Contraseña actual: no es correcta, o hay que esperar: después de 5 intentos fallidos", wrong.QuerySelector(".error-summary").Words(), StringComparison.Ordinal);
         await site.Refused("/account/password", HttpStatusCode.UnprocessableEntity, ("current-password", SignedIn.Password), ("new-password", "corta"), ("repeat-password", "corta"));
         var page = await site.Saved("/account/password", ("current-password", SignedIn.Password), ("new-password", "cinco palabras todavía mejores"), ("repeat-password", "cinco palabras todavía mejores"));
         Assert.Single(page.QuerySelectorAll(".session-list li"));

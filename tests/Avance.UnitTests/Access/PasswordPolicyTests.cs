@@ -15,6 +15,7 @@ public sealed class PasswordPolicyTests
 
     [Theory]
     [InlineData("", "0 caracteres")]
+    [InlineData("x", "1 carácter:")]
     [InlineData("corta12345!", "11 caracteres")]
     [InlineData("Lopez2024!!!!", "su nombre o su correo")]
     [InlineData("mi ANA.LOPEZ secreta", "su nombre o su correo")]
@@ -49,6 +50,9 @@ public sealed class PasswordPolicyTests
     [InlineData("ana@.example.org")]
     [InlineData("ana@example..org")]
     [InlineData("ana@exa@mple.org")]
+    [InlineData("ana.@example.org")]
+    [InlineData(".ana@example.org")]
+    [InlineData("ana..lopez@example.org")]
     [InlineData("<b>@example.org")]
     [InlineData("ana lopez@example.org")]
     [InlineData("josé@example.org")]

@@ -18,7 +18,7 @@ internal static class ReminderList
     [
         .. periods
             .Where(p => today >= p.Period.OpensOn)
-            .SelectMany(p => Items(p, today).SelectMany(item => people(p.Entity.Code).Where(person => IsFor(item, person)).Select(person => (person.Account, Item: item))))
+            .SelectMany(p => Items(p, today).SelectMany(item => people(p.Entity.Code).Where(person => IsFor(item, person) && !IsOwn(p, item, person)).Select(person => (person.Account, Item: item))))
             .GroupBy(static x => x.Account.Email, StringComparer.Ordinal)
             .OrderBy(static g => g.Key, StringComparer.Ordinal)
             .Select(static g => new Reminder(g.Key, g.First().Account.Name, [.. g.Select(static x => x.Item).OrderBy(static i => i.DueOn).ThenBy(static i => i.Kind).ThenBy(static i => i.Entity, StringComparer.Ordinal).ThenBy(static i => i.Unit, StringComparer.Ordinal)])),
@@ -38,9 +38,13 @@ internal static class ReminderList
         _ => null,
     };
 
+    /// <summary>What a person typed or sent is for another to review and sign.</summary>
+    private static bool IsOwn(PeriodFile file, ReminderItem item, Person person) =>
+        item.Kind is ReminderKind.Review or ReminderKind.Authorise && file.Authors[item.Unit].Contains(person.Account.Email, StringComparer.Ordinal);
+
     /// <summary>Only who can come in is asked to do something.</summary>
     private static bool IsFor(ReminderItem item, Person person) =>
-        person.Account is { IsDisabled: false, PasswordHash: not null } && AccessTable.Allows(ActOf(item.Kind), true, [.. person.Grants], item.Entity, item.Unit);
+        person.Account.CanEnter && AccessTable.Allows(ActOf(item.Kind), true, [.. person.Grants], item.Entity, item.Unit);
 
     private static Act ActOf(ReminderKind kind) => kind switch
     {

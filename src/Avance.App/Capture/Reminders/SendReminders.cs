@@ -138,7 +138,7 @@ public sealed class SendReminders(Database database, TimeProvider clock)
 
     private static bool IsOfMail(Exception failure) =>
         failure is ProtocolException or CommandException or ServiceNotConnectedException or ServiceNotAuthenticatedException or SocketException or IOException or TimeoutException
-            or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or NotSupportedException or OperationCanceledException;
+            or MimeKit.ParseException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or NotSupportedException or OperationCanceledException;
 
     private static Func<string, IReadOnlyList<Person>> Known(Func<string, IReadOnlyList<Person>> people)
     {
