@@ -4,10 +4,12 @@ using Avance.Benchmarks;
 var quick = args.Contains("--quick");
 using var place = new Workplace();
 var page = new ResultsPage();
+var results = Path.Combine(place.Root, "bench", "results", "README.md");
 using var server = Server.Start(place);
 if (args.Contains("--capture-only"))
 {
     new CaptureBench(place, page, server?.Address).Run(quick ? 20 : 300);
+    page.SavePart(results);
     return 0;
 }
 
@@ -27,5 +29,5 @@ if (!args.Contains("--no-web"))
     WebBench.Run(place, page, ledger.Database, seconds: quick ? 3 : 15);
 }
 
-page.Save(Path.Combine(place.Root, "bench", "results", "README.md"));
+page.Save(results);
 return 0;

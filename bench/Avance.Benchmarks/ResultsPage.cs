@@ -38,6 +38,28 @@ internal sealed class ResultsPage
         File.WriteAllText(path, _text.ToString());
     }
 
+    /// <summary>Puts the tables that were measured into the page that is there, each in the place of the one of its title.</summary>
+    public void SavePart(string path)
+    {
+        const string Mark = "\n## ";
+        var parts = File.ReadAllText(path).TrimEnd('\n').Split(Mark).ToList();
+        foreach (var measured in _text.ToString().TrimEnd('\n').Split(Mark).Skip(1))
+        {
+            var title = measured[..measured.IndexOf('\n', StringComparison.Ordinal)];
+            var there = parts.FindIndex(1, p => p.StartsWith(title + "\n", StringComparison.Ordinal));
+            if (there < 0)
+            {
+                parts.Add(measured);
+            }
+            else
+            {
+                parts[there] = measured;
+            }
+        }
+
+        File.WriteAllText(path, string.Join(Mark, parts.Select(static p => p.TrimEnd('\n') + '\n')));
+    }
+
     public static string Milliseconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1000:0} ms");
 
     public static string Times(double ratio) => string.Create(CultureInfo.InvariantCulture, $"{ratio:0.0} ×");
