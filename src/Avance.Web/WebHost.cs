@@ -149,9 +149,10 @@ public static class WebHost
         SecurityHeaders.Add(context.Response.Headers);
         var answer = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
+            // What is said of evidence is for who works with it: which file, and whom to tell.
             RuleViolationException { RuleId: "storage.evidence" } refusal => ErrorPages.Refused(site, refusal),
 
-            // Storage says why to whoever runs the program; readers need only know that the data is there.
+            // Other storage says why to whoever runs the program; readers need only know that the data is there.
             RuleViolationException { RuleId: var rule } when rule.StartsWith("storage.", StringComparison.Ordinal) => ErrorPages.For(site, StatusCodes.Status503ServiceUnavailable),
             RuleViolationException refusal => ErrorPages.Refused(site, refusal),
             BadHttpRequestException bad => ErrorPages.For(site, bad.StatusCode),

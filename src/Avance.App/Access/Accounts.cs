@@ -117,7 +117,7 @@ public sealed class Accounts(Database database, TimeProvider clock)
         return true;
     });
 
-    /// <summary>Notes that an identity provider vouched for someone, who needs no password from then on.</summary>
+    /// <summary>Notes that an identity provider vouched for someone, who needs no password from then on. Their signing in tells it.</summary>
     public void Vouch(Guid id) => Change(id, static (account, _) => account.IsVouchedFor = true);
 
     /// <summary>Stops asking for codes beside the password. The recovery codes go too.</summary>

@@ -70,7 +70,7 @@ public sealed class People(Database database, TimeProvider clock)
                 GrantRows.Give(session, account, grant, by.Name, now);
             }
 
-            return account.PasswordHash is null && AccountRows.Offices(session, account.Id).TrueForAll(by.Keeps) ? InvitationRows.Make(session, account, by.Name, now) : null;
+            return !account.HasWayIn && AccountRows.Offices(session, account.Id).TrueForAll(by.Keeps) ? InvitationRows.Make(session, account, by.Name, now) : null;
         });
     }
 

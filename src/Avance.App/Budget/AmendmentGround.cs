@@ -197,7 +197,13 @@ internal sealed class AmendmentGrounds
     {
         var balance = new TargetBalance();
         _session.Each(
-            "SELECT stage, month, CAST(sum(quantity) AS bigint) FROM target_entry WHERE entity_id = $1 AND fiscal_year = $2 AND indicator_id = $3 GROUP BY stage, month",
+            $"""
+            SELECT t.stage, t.month, CAST(sum(t.quantity) AS bigint)
+            FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence
+            WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND t.indicator_id = $3
+            GROUP BY t.stage, t.month
+            {LedgerQueries.HavingTold}
+            """,
             row => balance.Add((TargetStage)row.Int(0), row.Int(1), ReportRows.Quantity(row.Long(2))),
             _entity, Year, indicator.Id);
         return new(indicator.Id, project.Id, indicator.Name, indicator.UnitOfMeasure, indicator.Accumulation, indicator.Frequency, balance);

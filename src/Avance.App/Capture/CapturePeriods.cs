@@ -62,7 +62,7 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
         if (unit is null)
         {
             CaptureRows.Update(session, entity, after);
-            foreach (var own in CaptureRows.Sheets(session, entity, period).FindAll(s => s.HasOwnDeadline && s.DueOn < dueOn && !s.State.IsSettled()))
+            foreach (var own in CaptureRows.Sheets(session, entity, period).FindAll(s => s.HasOwnDeadline && s.DueOn < dueOn && s.State != SheetState.Authorised))
             {
                 CaptureRows.Update(session, new(entity, period, own.Unit), own with { DueOn = dueOn });
             }

@@ -44,6 +44,9 @@ public sealed record SheetFile(
     /// <summary>What is wrong with the sheet as it stands, or worth a look. Worked out when asked.</summary>
     public SheetCheck Check => field ??= SheetChecker.Check(Content, Ground);
 
+    /// <summary>The signed version that the sheet says now; null while it says what is being typed.</summary>
+    public SheetVersion? AuthorisedVersion { get; init; }
+
     /// <summary>What was typed in a place; empty when nothing was.</summary>
     public string Value(CellAddress address) => Cells.TryGetValue(address, out var cell) ? cell.Value : "";
 
@@ -102,7 +105,8 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
     /// <summary>Every sheet of an office's year with the version that counts, by quarter and unit.</summary>
     public IReadOnlyList<TracedSheet> Traced(string entityCode, int year) => database.Read(session =>
         PlanRows.FindYear(session, entityCode, year) is not { } found ? [] : CaptureRows.Periods(session, found.EntityId, year)
-            .SelectMany(p => File(session, found, p).Sheets.Select(s => Trace(session, new(found.EntityId, p.Period, s.Unit.Code), p, s.Unit, s.Sheet))).ToList());
+            .Select(p => File(session, found, p))
+            .SelectMany(file => file.Sheets.Select(s => Trace(session, new(found.EntityId, file.Period.Period, s.Unit.Code), file, s.Unit, s.Sheet))).ToList());
 
     /// <summary>The board of an office's year, at the last quarter of which anything achieved was told and not undone; null while nothing was.</summary>
     public YearBoard? Board(string entityCode, int year) => database.Read(session =>
@@ -138,11 +142,10 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
         var plan = ground.Sources.Plan;
 
         // What was typed after a reopening and then left as it had been signed is not what the sheet says.
-        var cells = sheet.State == SheetState.Authorised && FrozenSheets.Find(session, key, sheet.Authorised) is { } signed
-            ? signed.Content.Cells.ToDictionary(static c => c.Address)
-            : CellRows.Current(session, key);
+        var signed = sheet.State == SheetState.Authorised ? FrozenSheets.Find(session, key, sheet.Authorised) : null;
+        var cells = signed?.Content.Cells.ToDictionary(static c => c.Address) ?? CellRows.Current(session, key);
         var content = SheetReading.Read(plan.Projects.Where(p => p.UnitCode == unit), period.Quarter, cells);
-        return new SheetFile(year.Entity, found, plan.Unit(unit)!, sheet, cells, content, ground, CaptureRows.Steps(session, key), CaptureRows.Remarks(session, key));
+        return new SheetFile(year.Entity, found, plan.Unit(unit)!, sheet, cells, content, ground, CaptureRows.Steps(session, key), CaptureRows.Remarks(session, key)) { AuthorisedVersion = signed };
     });
 
     /// <summary>The frozen versions of a sheet, oldest first.</summary>
@@ -182,10 +185,10 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
         return true;
     });
 
-    private static TracedSheet Trace(Session session, SheetKey key, CapturePeriod period, ResponsibleUnit unit, CaptureSheet sheet) =>
-        new(period, unit, sheet, FrozenSheets.Find(session, key, sheet.Authorised > 0 ? sheet.Authorised : sheet.Version), CaptureRows.Steps(session, key))
+    private static TracedSheet Trace(Session session, SheetKey key, PeriodFile file, ResponsibleUnit unit, CaptureSheet sheet) =>
+        new(file.Period, unit, sheet, FrozenSheets.Find(session, key, sheet.Authorised > 0 ? sheet.Authorised : sheet.Version), CaptureRows.Steps(session, key))
         {
-            Deadlines = CaptureRows.Steps(session, key.Entity, key.Period),
+            Deadlines = file.Steps,
         };
 
     private static PeriodFile WithAuthors(Session session, PlanYearRow year, PeriodFile file) => file with

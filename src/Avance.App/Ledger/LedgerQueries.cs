@@ -68,6 +68,9 @@ public sealed class LedgerQueries(Database database)
     /// <summary>What was achieved counts in its month, however late it was told: so do the people served and the explanations.</summary>
     internal const string TargetsInForce = "(d.effective_on <= $3 OR t.stage >= 3) AND d.recorded_at <= $4";
 
+    /// <summary>What was achieved and wholly undone is not told, which is not zero.</summary>
+    internal static readonly string HavingTold = $"HAVING t.stage < {(int)TargetStage.Achieved} OR sum(CASE d.kind WHEN '{DocumentKind.Reversal.Code()}' THEN -1 ELSE 1 END) > 0";
+
     private const string InForce = "d.effective_on <= $3 AND d.recorded_at <= $4";
 
     /// <summary>
@@ -121,7 +124,6 @@ public sealed class LedgerQueries(Database database)
         "SELECT COALESCE(max(sequence), 0) FROM document WHERE entity_id = $1 AND fiscal_year = $2", static row => row.Long(0), entity, year)[0];
 
     /// <summary>The quantities of every indicator by stage and month, added up from the entries in force.</summary>
-    /// <remarks>What was achieved and wholly undone is not told, which is not zero.</remarks>
     internal static Dictionary<Guid, TargetBalance> TargetBalances(Session session, Guid entity, int year, AsOf asOf)
     {
         var balances = new Dictionary<Guid, TargetBalance>();
@@ -131,7 +133,7 @@ public sealed class LedgerQueries(Database database)
             FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence
             WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND {TargetsInForce}
             GROUP BY t.indicator_id, t.stage, t.month
-            HAVING t.stage < {(int)TargetStage.Achieved} OR sum(CASE d.kind WHEN '{DocumentKind.Reversal.Code()}' THEN -1 ELSE 1 END) > 0
+            {HavingTold}
             """,
             row =>
             {

@@ -117,7 +117,8 @@ internal static class AccountEndpoints
         return form.IsValid && await IsConfirmed(visit, form, account) ? act(account) : Show(visit, form.With(InvitationEndpoints.Name, account.Name), StatusCodes.Status422UnprocessableEntity);
     }
 
-    public static async Task<bool> IsConfirmed(WorkVisit visit, Form form, Account account)
+    /// <summary>Whether the password was written again. That it is wrong is told above the form, and beside its box where there is one box for it.</summary>
+    public static async Task<bool> IsConfirmed(WorkVisit visit, Form form, Account account, bool isBeside = true)
     {
         form.Note(Current);
         if (await visit.Get<PasswordCheck>().Confirms(account, form.Typed(Current), visit.Context.Connection.RemoteIpAddress, visit.Context.RequestAborted))
@@ -125,7 +126,16 @@ internal static class AccountEndpoints
             return true;
         }
 
-        form.Refuse(Current, new($"Contraseña actual: no es correcta, {SignInEndpoints.OrWait.Spanish}", $"Current password: it is wrong, {SignInEndpoints.OrWait.English}"));
+        var wrong = new LocalizedText($"Contraseña actual: no es correcta, {SignInEndpoints.OrWait.Spanish}", $"Current password: it is wrong, {SignInEndpoints.OrWait.English}");
+        if (isBeside)
+        {
+            form.Refuse(Current, wrong);
+        }
+        else
+        {
+            form.Refuse(wrong);
+        }
+
         return false;
     }
 }

@@ -51,7 +51,7 @@ internal static class PasskeyEndpoints
 
     private static async Task<IResult> Remove(WorkVisit visit, Form form)
     {
-        if (!await AccountEndpoints.IsConfirmed(visit, form, AccountEndpoints.Own(visit)))
+        if (!await AccountEndpoints.IsConfirmed(visit, form, AccountEndpoints.Own(visit), isBeside: false))
         {
             return Show(visit, form, StatusCodes.Status422UnprocessableEntity);
         }

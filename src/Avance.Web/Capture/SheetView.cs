@@ -53,7 +53,8 @@ public sealed record SheetView(WorkRequest Request, SheetFile File)
     })];
 
     /// <summary>The files that support it, by figure or project.</summary>
-    public ILookup<Guid, EvidenceFile> Evidence => field ??= Request.Get<Evidence>().List(Request.Entity, File.Period.Period, Unit).ToLookup(static f => f.SubjectId);
+    public ILookup<Guid, EvidenceFile> Evidence => field ??= Request.Get<Evidence>().List(Request.Entity, File.Period.Period, Unit)
+        .Where(f => File.AuthorisedVersion is not { } authorised || authorised.Content.Evidence.Any(e => e.Number == f.Number)).ToLookup(static f => f.SubjectId);
 
     /// <summary>What is wrong with each place, or worth a look there. What is only missing yet is told by the cell itself.</summary>
     public ILookup<CellAddress, SheetNote> Notes => field ??= File.Check.Problems.Where(static p => p.RuleId != SheetNote.Missing).Select(static p => (p.Address, Note: SheetNote.Of(p)))

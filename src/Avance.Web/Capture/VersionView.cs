@@ -43,7 +43,7 @@ public sealed record VersionView(WorkRequest Request, SheetFile File, SheetVersi
             return IsLast && (isSigned || sheet.State != SheetState.Authorised) ? (sheet.State.Mark(), Words.Capital(sheet.State.Name()))
                 : isSigned ? (SheetState.Authorised.Mark(), new("Autorizada: es la que vale", "Authorised: the one that counts"))
                 : IsLast ? (SheetState.Returned.Mark(), new($"Sin autorizar: se dejó la versión {sheet.Authorised}", $"Not authorised: version {sheet.Authorised} was let stand"))
-                : ("", new($"La sustituyó la versión {sheet.Version}.", $"Version {sheet.Version} took its place."));
+                : ("", new($"La sustituyó la versión {After(sheet)}.", $"Version {After(sheet)} took its place."));
         }
     }
 
@@ -133,6 +133,9 @@ public sealed record VersionView(WorkRequest Request, SheetFile File, SheetVersi
     private SheetContent? BaseContent => field ??= Base is null ? null : Read(Base);
 
     private SheetContent Read(SheetVersion version) => SheetReading.Read(File.Content.Projects.Select(static p => p.Project), Quarter, version.Content.Cells.ToDictionary(static c => c.Address));
+
+    /// <summary>The version that took its place: the signed one where that came after it.</summary>
+    private int After(CaptureSheet sheet) => sheet.Authorised > Version.Number ? sheet.Authorised : sheet.Version;
 
     private static bool IsAnswer(CellAddress address) => CaptureField.Split(address.Field).Name == CaptureField.Answer;
 }

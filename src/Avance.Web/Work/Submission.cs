@@ -1,5 +1,4 @@
 using Avance.Web.Forms;
-using Avance.Web.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -41,7 +40,7 @@ internal static class Submission
         catch (RuleViolationException refusal) when (!IsOfStorage(refusal) && !IsMissing(refusal) && !IsConflict(refusal))
         {
             form.Refuse(refusal.Text);
-            return show(form, Math.Max(ErrorPages.StatusOf(refusal.RuleId), StatusCodes.Status422UnprocessableEntity));
+            return show(form, StatusCodes.Status422UnprocessableEntity);
         }
     }
 
@@ -62,5 +61,5 @@ internal static class Submission
 
     private static bool IsMissing(RuleViolationException refusal) => refusal.RuleId.EndsWith(".missing", StringComparison.Ordinal);
 
-    private static bool IsOfStorage(RuleViolationException refusal) => refusal.RuleId != "storage.evidence" && refusal.RuleId.StartsWith("storage.", StringComparison.Ordinal);
+    private static bool IsOfStorage(RuleViolationException refusal) => refusal.RuleId.StartsWith("storage.", StringComparison.Ordinal);
 }

@@ -47,7 +47,7 @@ class CaptureSheet extends HTMLElement {
   /** Offers what a tab left on this machine unsent. Until the answer it stays where it is. */
   offer(key, values) {
     const [place, { seen }] = [(name) => this.sending.place(name), this.sending];
-    const elsewhere = values.filter(([name]) => !place(name));
+    const elsewhere = values.filter(([name, value]) => !place(name) && value.trim().length > 0);
     const left = values.filter(([name, value]) => place(name) && place(name).value.trim() !== value.trim());
     if (left.length + elsewhere.length === 0) {
       this.memory.put(key, []);

@@ -52,9 +52,13 @@ public sealed class SignedAgainTests
         using var office = new CaptureOffice(test.Location);
         office.Finish(First, "01", "eva");
         Reopen(office, until: 20);
-        office.Periods.Extend(CaptureOffice.Code, First, "03", new(2024, 5, 10), "Inundación.", "ana");
+        office.Review.DeclareMissing(CaptureOffice.Code, First, "03", SheetState.Capturing, "No entregó.", "ana");
         office.Periods.Extend(CaptureOffice.Code, First, null, new(2024, 4, 30), "Falla de la red.", "ana");
-        Assert.Equal((new DateOnly(2024, 4, 30), new DateOnly(2024, 5, 10)), (office.Sheet("01").DueOn, office.Sheet("03").DueOn));
+        office.Review.Readmit(CaptureOffice.Code, First, "03", "Llegó.", "ana");
+        Assert.Equal((new DateOnly(2024, 4, 30), new DateOnly(2024, 4, 30)), (office.Sheet("01").DueOn, office.Sheet("03").DueOn));
+        office.Periods.Extend(CaptureOffice.Code, First, "03", new(2024, 5, 10), "Inundación.", "ana");
+        office.Periods.Extend(CaptureOffice.Code, First, null, new(2024, 5, 2), "Otra falla.", "ana");
+        Assert.Equal((new DateOnly(2024, 5, 2), new DateOnly(2024, 5, 10)), (office.Sheet("01").DueOn, office.Sheet("03").DueOn));
     }
 
     [Theory, EachDatabase]
