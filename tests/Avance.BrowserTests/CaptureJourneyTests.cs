@@ -146,13 +146,8 @@ public sealed class CaptureJourneyTests(Browser browser)
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(".sheet-status")).ToContainTextAsync("Sin conexión. Datos que esperan en este equipo: 1.");
 
-        // A page on its way to be closed may still send what waits; a machine that goes off does not.
-        await page.EvaluateAsync("() => { window.fetch = () => new Promise(() => {}); }");
-        var again = await page.Context.NewPageAsync();
-        await page.CloseAsync();
-        await again.Context.SetOfflineAsync(false);
-
         // Offered until it is answered.
+        var again = await GoesOffAndOn(page);
         await again.GotoAsync("/work/TEC/2024/capture/1/01");
         await Expect(again.GetByText("Datos que quedaron en este equipo sin guardarse: 1.")).ToBeVisibleAsync();
         await again.ReloadAsync();
@@ -174,10 +169,7 @@ public sealed class CaptureJourneyTests(Browser browser)
         await added.FillAsync("El Bosque");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(".sheet-status")).ToContainTextAsync("Sin conexión.");
-        await page.EvaluateAsync("() => { window.fetch = () => new Promise(() => {}); }");
-        var again = await page.Context.NewPageAsync();
-        await page.CloseAsync();
-        await again.Context.SetOfflineAsync(false);
+        var again = await GoesOffAndOn(page);
         await again.GotoAsync("/work/TEC/2024/capture/1/03");
         await Expect(again.GetByText("En filas que la hoja no muestra ahora")).ToContainTextAsync("«El Bosque»");
         await again.GetByRole(AriaRole.Button, new() { Name = "Agregar fila" }).First.ClickAsync();
@@ -237,6 +229,17 @@ public sealed class CaptureJourneyTests(Browser browser)
     }
 
     private static string Email(string name, string office) => $"{name}@{office.ToLowerInvariant()}.example";
+
+    /// <summary>The machine of a page goes off while it is offline, and on again.</summary>
+    private static async Task<IPage> GoesOffAndOn(IPage page)
+    {
+        // A page on its way to be closed may still send what waits; a machine that goes off does not.
+        await page.EvaluateAsync("() => { window.fetch = () => new Promise(() => {}); }");
+        var again = await page.Context.NewPageAsync();
+        await page.CloseAsync();
+        await again.Context.SetOfflineAsync(false);
+        return again;
+    }
 
     private Task<IPage> Person(string name, Grant grant) => browser.OpenAs(Email(name, grant.EntityCode), true, Sight.Desk, grant);
 
