@@ -1,5 +1,6 @@
 using System.Globalization;
 using Avance.App.Journal;
+using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Storage;
 using Avance.Capture;
@@ -176,11 +177,11 @@ public sealed class CapturePeriods(Database database, TimeProvider clock)
 
     /// <summary>A document that told progress of the quarter before its capture, and was not undone; null when there is none.</summary>
     private static long? Imported(Session session, Guid entity, FiscalPeriod period) => session.Query(
-        """
+        $"""
         SELECT min(d.sequence)
         FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence
         WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND t.stage = $3 AND t.month BETWEEN $4 AND $5 AND d.kind = $6
-            AND NOT EXISTS (SELECT 1 FROM document r WHERE r.entity_id = d.entity_id AND r.reverses = d.document_id)
+            AND {LedgerQueries.NotUndone}
         """,
         static row => row.OptionalLong(0),
         entity, period.Year, (int)TargetStage.Achieved, period.Quarter * 3 - 2, period.Quarter * 3, DocumentKind.Progress.Code())[0];

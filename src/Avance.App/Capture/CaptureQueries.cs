@@ -1,3 +1,4 @@
+using Avance.App.Ledger;
 using Avance.App.Planning;
 using Avance.App.Storage;
 using Avance.Capture;
@@ -117,11 +118,11 @@ public sealed class CaptureQueries(Database database, SheetGrounds grounds)
         }
 
         var month = session.Query(
-            """
+            $"""
             SELECT COALESCE(max(t.month), 0)
             FROM target_entry t JOIN document d ON d.entity_id = t.entity_id AND d.fiscal_year = t.fiscal_year AND d.sequence = t.sequence
             WHERE t.entity_id = $1 AND t.fiscal_year = $2 AND t.stage = $3 AND d.kind <> $4
-                AND NOT EXISTS (SELECT 1 FROM document r WHERE r.entity_id = d.entity_id AND r.reverses = d.document_id)
+                AND {LedgerQueries.NotUndone}
             """,
             static r => r.Int(0), row.EntityId, year, (int)TargetStage.Achieved, DocumentKind.Reversal.Code())[0];
         return month == 0 ? null : YearBoard.Of(grounds.Load(session, row, new(year, (month + 2) / 3)));

@@ -71,6 +71,9 @@ public sealed class LedgerQueries(Database database)
     /// <summary>What was achieved and wholly undone is not told, which is not zero.</summary>
     internal static readonly string HavingTold = $"HAVING t.stage < {(int)TargetStage.Achieved} OR sum(CASE d.kind WHEN '{DocumentKind.Reversal.Code()}' THEN -1 ELSE 1 END) > 0";
 
+    /// <summary>That a document, <c>d</c>, was not undone.</summary>
+    internal const string NotUndone = "NOT EXISTS (SELECT 1 FROM document r WHERE r.entity_id = d.entity_id AND r.reverses = d.document_id)";
+
     private const string InForce = "d.effective_on <= $3 AND d.recorded_at <= $4";
 
     /// <summary>

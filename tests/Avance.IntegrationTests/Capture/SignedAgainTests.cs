@@ -17,11 +17,11 @@ public sealed class SignedAgainTests
         using var office = new CaptureOffice(test.Location, yearly: true);
         office.Fill(First, "01", "eva", targets: false);
         office.Type("01", "eva", (office.Indicator("01").Id, CaptureField.Achieved, "5"));
-        Sign(office, "01", "eva");
+        office.Sign(First, "01", "eva");
         Assert.Equal(5, office.Achieved("01"));
         Reopen(office);
         office.Type("01", "eva", (office.Indicator("01").Id, CaptureField.Achieved, ""));
-        Sign(office, "01", "eva");
+        office.Sign(First, "01", "eva");
         Assert.Null(office.Achieved("01"));
         Assert.Null(office.Queries.Board(CaptureOffice.Code, SmallPlan.Year));
         Assert.Null(office.Verify());
@@ -70,9 +70,7 @@ public sealed class SignedAgainTests
         office.Finish(First, "01", "eva");
         Reopen(office, until: 25);
         Assert.Equal(new(2024, 4, 15), Due());
-        office.Submit("01", "eva");
-        office.Review.Approve(CaptureOffice.Code, First, "01", 2, "", "rosa");
-        office.Review.Authorise(CaptureOffice.Code, First, "01", 2, "omar");
+        office.Sign(First, "01", "eva");
         Assert.Equal(new(2024, 4, 25), Due());
 
         DateOnly? Due() => office.Queries.Traced(CaptureOffice.Code, SmallPlan.Year).Single(static s => s.Unit.Code == "01").DueWhenSent;
@@ -89,13 +87,6 @@ public sealed class SignedAgainTests
         var file = Assert.Single(office.Queries.Open());
         Assert.Equal(["eva", "luis", "marta"], file.Authors["01"].Order(StringComparer.Ordinal));
         Assert.Empty(file.Authors["03"]);
-    }
-
-    private static void Sign(CaptureOffice office, string unit, string actor)
-    {
-        var version = office.Submit(unit, actor).Version;
-        office.Review.Approve(CaptureOffice.Code, First, unit, version, "", "rosa");
-        office.Review.Authorise(CaptureOffice.Code, First, unit, version, "omar");
     }
 
     private static void Reopen(CaptureOffice office, int until = 30)
