@@ -27,6 +27,9 @@ public sealed class Browser : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>The browsers that will do, the fastest first: the one without windows of its own renders the same in half the time.</summary>
+    private static readonly string[] Programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"];
+
     /// <summary>Offices whose first quarter is open and blank, each for whoever needs one of their own.</summary>
     private static readonly string[] BlankOffices = ["CON", "SIN", "TEL", "ZUM", "LET", "TEC", "ESP", "ING"];
 
@@ -105,7 +108,7 @@ public sealed class Browser : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("AVANCE_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("AVANCE_CHROMIUM") is { Length: > 0 } path ? path : Programs.First(File.Exists),
             Args = Arguments,
         });
     }

@@ -133,16 +133,12 @@ public static class Sights
     public static async Task Look(IPage page)
     {
         await page.WaitForLoadStateAsync();
-        await CanRead(page);
-        await HasNoBarrier(page);
+        var found = string.Join('\n', (await FindUnreadable(page)).Concat(await FindBarriers(page)));
+        Assert.True(found.Length == 0, found);
     }
 
-    /// <summary>Axe finds nothing wrong with a page.</summary>
-    public static async Task HasNoBarrier(IPage page)
-    {
-        var violations = await Axe.Violations(page);
-        Assert.True(violations.Count == 0, $"{Of(page)}: {string.Join("; ", violations)}");
-    }
+    /// <summary>What axe finds wrong with a page.</summary>
+    public static async Task<IEnumerable<string>> FindBarriers(IPage page) => (await Axe.Violations(page)).Select(found => $"{Of(page)}: {found}");
 
     private static string Of(IPage page) => $"{new Uri(page.Url).PathAndQuery} at {page.ViewportSize!.Width}";
 }
