@@ -5,7 +5,7 @@ PROGRAM := artifacts/bin/Avance.Cli/release/avance
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
 
-setup: ## install what the tests need and this machine lacks (Debian: chromium, postgresql, poppler-utils)
+setup: ## install what the tests need and this machine lacks (Debian: chromium-headless-shell, postgresql, poppler-utils)
 	@sh .ci/setup
 
 restore: ## fetch the packages, exactly those of the lock files
@@ -14,9 +14,8 @@ restore: ## fetch the packages, exactly those of the lock files
 build: restore ## the program, at artifacts/bin/Avance.Cli/release/avance
 	@dotnet build Avance.slnx -c Release --no-restore -nologo -clp:ErrorsOnly
 
-format: restore ## fail when a file is not formatted as .editorconfig says
+format: restore ## fail when a file is not formatted as .editorconfig says; its style is checked by the build
 	@dotnet format whitespace Avance.slnx --no-restore --verify-no-changes
-	@dotnet format style Avance.slnx --no-restore --verify-no-changes
 
 test: ## every test, on SQLite and PostgreSQL and in Chromium, after a build
 	@sh .ci/test

@@ -37,6 +37,27 @@ public sealed class SourceTests
         Assert.All(Avance.Findings.RuleCatalogue.All.Where(r => r.Application == Avance.Findings.RuleApplication.Report), rule =>
             Assert.Single(Directory.EnumerateFiles(Path.Combine(Root, "src", "Avance", "Findings", "Rules"), $"Avp{rule.Id[4..]}*.cs")));
 
+    /// <summary>The one part of the style of the code that the compiler does not check.</summary>
+    [Fact]
+    public void What_a_file_uses_stands_in_order_and_the_framework_first() =>
+        Assert.Empty(Sources()
+            .Where(path => Path.GetExtension(path) == ".cs")
+            .Where(path => !IsInOrder([.. File.ReadLines(path).TakeWhile(line => !line.StartsWith("namespace ", StringComparison.Ordinal)).Where(line => line.StartsWith("using ", StringComparison.Ordinal))]))
+            .Select(Relative));
+
+    [Theory]
+    [InlineData(true, "using System.Text;", "using Avance.Budget;", "using static Avance.Texts;", "using Kind = Avance.Budget.Kind;")]
+    [InlineData(true, "using System;", "using System.IO;", "using Avance;", "using Avance.App.Access;", "using Avance.Budget;")]
+    [InlineData(false, "using Avance.Budget;", "using System.Text;")]
+    [InlineData(false, "using Avance.Budget;", "using Avance.Access;")]
+    [InlineData(false, "using static Avance.Texts;", "using Avance.Budget;")]
+    public void Order_is_told_from_disorder(bool isInOrder, params string[] uses) => Assert.Equal(isInOrder, IsInOrder(uses));
+
+    private static bool IsInOrder(string[] uses) => uses.SequenceEqual(uses
+        .OrderBy(line => line.Contains('=', StringComparison.Ordinal) ? 2 : line.StartsWith("using static ", StringComparison.Ordinal) ? 1 : 0)
+        .ThenBy(line => !line.StartsWith("using System;", StringComparison.Ordinal) && !line.StartsWith("using System.", StringComparison.Ordinal))
+        .ThenBy(line => line.TrimEnd(';'), StringComparer.OrdinalIgnoreCase));
+
     private static readonly string[] SourceFolders = ["src", "tests", "bench"];
 
     private static IEnumerable<string> Sources() => SourceFolders
