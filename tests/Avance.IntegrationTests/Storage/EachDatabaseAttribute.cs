@@ -21,14 +21,17 @@ public sealed class EachDatabaseAttribute : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
-        var postgres = new TheoryDataRow(TestEngine.Postgres);
+        var postgres = RowOf(TestEngine.Postgres);
         if (TestDatabase.PostgresServer is null)
         {
             postgres = postgres.WithSkip("AVANCE_TEST_POSTGRES is not set: see .ci/postgres.");
         }
 
-        return new([new TheoryDataRow(TestEngine.Sqlite), postgres]);
+        return new([RowOf(TestEngine.Sqlite), postgres]);
     }
 
     public override bool SupportsDiscoveryEnumeration() => true;
+
+    /// <summary>Who runs tests can choose the engine: <c>-preEnumerateTheories -trait Engine=Postgres</c>.</summary>
+    private static TheoryDataRow RowOf(TestEngine engine) => new TheoryDataRow(engine).WithTrait("Engine", engine.ToString());
 }
